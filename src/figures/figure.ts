@@ -1,0 +1,168 @@
+import type { Ask, Origin, Params, Question } from '../db/query.ts'
+import type { Words } from '../i18n/words.ts'
+import type { Catalogue } from '../model/catalogue.ts'
+import type { Lang } from '../model/types.ts'
+import type { ChartOption } from './echarts.ts'
+import type { Theme } from './look.ts'
+
+/** What a visitor chose and how wide the picture is; everything a figure needs besides its rows. */
+export interface View {
+  readonly lang: Lang
+  /** Chosen places, in the order of choosing; the first eight carry colours. Empty: nobody is highlighted. */
+  readonly places: readonly string[]
+  /** Period key (`periodKey` of model/periods): `2020`, `2018-2022`; `latest`; null: the figure chooses. */
+  readonly period: string | null
+  /** How counts are shown; null: the figure's default. */
+  readonly by: 'count' | 'per10k' | null
+  /** Whether intervals of uncertainty are drawn. */
+  readonly intervals: boolean
+  /** Series that the legend has switched off, by key. */
+  readonly hidden: readonly string[]
+  /** Only places of these levels; empty: all. */
+  readonly levels: readonly string[]
+  /** Width of the picture in CSS pixels; below 560 labels stand above their marks. */
+  readonly width: number
+  readonly theme: Theme
+  /** Indicators and places by id: names, units, definitions. */
+  readonly catalogue: Catalogue
+}
+
+/** A picture: what ECharts draws, how tall it is, and its legend (drawn as buttons beside it, and into exports). */
+export interface Picture {
+  readonly option: ChartOption
+  /** CSS pixels. */
+  readonly height: number
+  readonly legend: readonly LegendItem[]
+}
+
+export interface LegendItem {
+  readonly key: string
+  readonly label: string
+  readonly colour: string
+  readonly glyph: 'square' | 'line' | 'dot' | 'hollow' | 'open' | 'range' | 'diamond' | 'text'
+  /** Whether a click hides and shows the series of this key; marks of value kinds are only explained. */
+  readonly toggles: boolean
+}
+
+/** What a mark tells when it is pointed at or reached by keyboard; also carried by data items as `tip`. */
+export interface Tip {
+  readonly title: string
+  readonly lines: readonly string[]
+}
+
+/** A data item of any series may carry these two beside what ECharts reads. */
+export interface MarkData {
+  readonly tip?: Tip
+  /** Hash address that Enter or a click leads to. */
+  readonly href?: string
+}
+
+/** The figure's numbers as a table: same rows, same order. Numbers stay numbers, for export. */
+export interface TableTwin {
+  readonly caption: string
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly (readonly TableCell[])[]
+}
+export interface TableColumn {
+  readonly key: string
+  readonly label: string
+  readonly numeric: boolean
+}
+/** `value` is what is exported, `text` what is read on the screen where it differs, `href` where it leads. */
+export interface TableCell {
+  readonly value: string | number | null
+  readonly text?: string
+  readonly href?: string
+}
+
+/** A sentence under the picture: what is missing and why, what makes values unlike, what to know. */
+export interface Note {
+  readonly kind: 'missing' | 'unlike' | 'caution'
+  readonly text: string
+}
+
+/** A publication that the figure rests on. */
+export interface SourceRef {
+  readonly id: string
+  readonly title: string
+  readonly publisher: string
+  readonly published: string | null
+  readonly url: string | null
+}
+
+/**
+ * A figure: a question and its picture. All members are pure: same rows, view and words in, equal result
+ * out; no React, no DOM, no SQL after `question`.
+ */
+export interface Figure<Row, Shown> {
+  /** Its folder's name, the prefix of its texts, its name in addresses. */
+  readonly id: string
+  readonly question: Question<Row>
+  /** Chooses, orders and groups the rows once, for picture, table and sentence alike. */
+  show(rows: readonly Row[], view: View, params: Params): Shown
+  /** The title, a question. */
+  title(shown: Shown, view: View, words: Words): string
+  /** The picture in one or two sentences: the answer, with its doubt. */
+  summary(shown: Shown, view: View, words: Words): string
+  /** Null when there is nothing to draw; the summary then says why. */
+  picture(shown: Shown, view: View, words: Words): Picture | null
+  table(shown: Shown, view: View, words: Words): TableTwin
+  notes(shown: Shown, view: View, words: Words): readonly Note[]
+  sources(shown: Shown): readonly SourceRef[]
+  /** Period keys that can be chosen, newest first; empty where the figure has no period. */
+  periods(rows: readonly Row[]): readonly string[]
+  readonly example: Params
+}
+
+/** All that the frame shows of a figure, for one view. */
+export interface Drawn {
+  readonly title: string
+  readonly summary: string
+  readonly picture: Picture | null
+  readonly table: TableTwin
+  readonly notes: readonly Note[]
+  readonly sources: readonly SourceRef[]
+}
+
+/** A figure whose rows have come: it can be drawn for any view, at once. */
+export interface OpenFigure {
+  readonly origin: Origin
+  readonly periods: readonly string[]
+  draw(view: View, words: Words): Drawn
+}
+
+/** A figure with its row types closed over, so that figures of all kinds fit one list and one frame. */
+export interface AnyFigure {
+  readonly id: string
+  readonly question: Question<unknown>
+  readonly example: Params
+  /** Asks for the rows; rejects as `ask` does. */
+  open(params: Params, ask: Ask): Promise<OpenFigure>
+}
+
+/** Closes a figure over its types, for the list. */
+export function framed<Row, Shown>(figure: Figure<Row, Shown>): AnyFigure {
+  return {
+    id: figure.id,
+    question: figure.question,
+    example: figure.example,
+    async open(params, ask) {
+      const { rows, origin } = await ask(figure.question.ask(params))
+      return {
+        origin,
+        periods: figure.periods(rows),
+        draw(view, words) {
+          const shown = figure.show(rows, view, params)
+          return {
+            title: figure.title(shown, view, words),
+            summary: figure.summary(shown, view, words),
+            picture: figure.picture(shown, view, words),
+            table: figure.table(shown, view, words),
+            notes: figure.notes(shown, view, words),
+            sources: figure.sources(shown),
+          }
+        },
+      }
+    },
+  }
+}

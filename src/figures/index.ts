@@ -1,0 +1,5 @@
+import type { AnyFigure } from './figure.ts'
+import { ranking } from './ranking/index.ts'
+
+/** All figures, in the order of the tree. */
+export const FIGURES: readonly AnyFigure[] = [ranking]

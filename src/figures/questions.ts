@@ -1,0 +1,270 @@
+import * as v from 'valibot'
+import type { Query, Question } from '../db/query.ts'
+import { type Sql, sql } from '../db/sql.ts'
+import {
+  BODY_KINDS,
+  type Definition,
+  FAMILIES,
+  INTERVALS,
+  type Indicator,
+  type Jurisdiction,
+  LEVELS,
+  MEASURES,
+  MISSING_REASONS,
+  type Observation,
+  PART_ROLES,
+  PERIOD_KINDS,
+  POLARITIES,
+  QUALITIES,
+  ROLES,
+  SCOPES,
+  THEMES,
+  VALUE_KINDS,
+} from '../model/types.ts'
+
+const text = v.string()
+const maybeText = v.nullable(v.string())
+const maybeNumber = v.nullable(v.number())
+
+/** Checks one row of the view `observations_wide`. */
+export const observationRow = v.object({
+  id: text,
+  indicator_id: text,
+  jurisdiction_id: text,
+  place_zh: text,
+  place_en: text,
+  level: v.picklist(LEVELS),
+  parent_id: maybeText,
+  parent_zh: maybeText,
+  parent_en: maybeText,
+  body_id: text,
+  body_kind: v.picklist(BODY_KINDS),
+  body_zh: text,
+  body_en: text,
+  scope: v.picklist(SCOPES),
+  period_kind: v.picklist(PERIOD_KINDS),
+  period_start: maybeText,
+  period_end: text,
+  value_kind: v.picklist(VALUE_KINDS),
+  value: maybeNumber,
+  value_high: maybeNumber,
+  rounded_to: maybeNumber,
+  missing_reason: v.nullable(v.picklist(MISSING_REASONS)),
+  part_of: maybeText,
+  part_role: v.nullable(v.picklist(PART_ROLES)),
+  restates: maybeText,
+  n: maybeNumber,
+  d: maybeNumber,
+  population: maybeNumber,
+  population_as_of: maybeText,
+  source_id: text,
+  source_title: text,
+  publisher: text,
+  published: maybeText,
+  url: maybeText,
+  quality: v.picklist(QUALITIES),
+  locator: maybeText,
+  note_zh: maybeText,
+  note_en: maybeText,
+})
+
+/** The columns of an observation row, in the order of its schema. */
+const observationColumns: Sql = { text: Object.keys(observationRow.entries).join(', '), values: [] }
+
+function observations(name: string, params: Query<Observation>['params'], where: Sql): Query<Observation> {
+  return {
+    name,
+    params,
+    row: observationRow,
+    sql: sql`
+SELECT ${observationColumns}
+FROM observations_wide
+WHERE ${where}
+ORDER BY indicator_id, jurisdiction_id, period_end, period_start, id`,
+  }
+}
+
+/** What does each place report of one indicator `i`, and of its kin that must be kept apart, in all periods? */
+export const indicatorQuestion: Question<Observation> = {
+  name: 'indicator',
+  ask(params) {
+    const i = params.i ?? ''
+    return observations(
+      'indicator',
+      { i },
+      sql`indicator_id = ${i}
+  OR indicator_id IN (
+    SELECT other.id
+    FROM indicators AS other
+    JOIN indicators AS asked ON other.kin = asked.kin
+    WHERE asked.id = ${i})`,
+    )
+  },
+  every: sql`
+SELECT DISTINCT indicator_id AS i
+FROM observations
+ORDER BY i`,
+}
+
+/** Which totals of one indicator `i` are broken down, and into what? The totals and all their parts. */
+export const partsQuestion: Question<Observation> = {
+  name: 'parts',
+  ask(params) {
+    const i = params.i ?? ''
+    return observations(
+      'parts',
+      { i },
+      sql`id IN (
+    SELECT part.id
+    FROM observations AS part
+    JOIN observations AS total ON part.part_of = total.id
+    WHERE total.indicator_id = ${i}
+    UNION
+    SELECT part.part_of
+    FROM observations AS part
+    JOIN observations AS total ON part.part_of = total.id
+    WHERE total.indicator_id = ${i})`,
+    )
+  },
+  every: sql`
+SELECT DISTINCT total.indicator_id AS i
+FROM observations AS part
+JOIN observations AS total ON part.part_of = total.id
+ORDER BY i`,
+}
+
+const indicatorRow = v.object({
+  id: text,
+  family: v.picklist(FAMILIES),
+  theme: v.picklist(THEMES),
+  measure: v.picklist(MEASURES),
+  role: v.picklist(ROLES),
+  unit_zh: text,
+  unit_en: text,
+  decimals: v.number(),
+  name_zh: text,
+  name_en: text,
+  polarity: v.picklist(POLARITIES),
+  interval: v.picklist(INTERVALS),
+  numerator_id: maybeText,
+  denominator_id: maybeText,
+  total_id: maybeText,
+  partition: maybeText,
+  kin: maybeText,
+  core: v.boolean(),
+})
+
+const nothing: Sql = sql`SELECT 1 AS one LIMIT 1`
+
+/** Which indicators are there? Without their definitions. */
+export const indicatorsQuestion: Question<Indicator> = {
+  name: 'indicators',
+  ask: () => ({
+    name: 'indicators',
+    params: {},
+    row: indicatorRow,
+    sql: sql`
+SELECT ${{ text: Object.keys(indicatorRow.entries).join(', '), values: [] }}
+FROM indicators
+ORDER BY family, id`,
+  }),
+  every: nothing,
+}
+
+const definitionRow = v.object({ id: text, definition_zh: text, definition_en: text })
+
+/** What exactly does one indicator `i` count? */
+export const definitionQuestion: Question<Definition> = {
+  name: 'definition',
+  ask: ({ i = '' }) => ({
+    name: 'definition',
+    params: { i },
+    row: definitionRow,
+    sql: sql`
+SELECT id, definition_zh, definition_en
+FROM indicators
+WHERE id = ${i}
+ORDER BY id`,
+  }),
+  every: sql`
+SELECT id AS i
+FROM indicators
+ORDER BY i`,
+}
+
+const placeRow = v.object({
+  id: text,
+  name_zh: text,
+  name_en: text,
+  level: v.picklist(LEVELS),
+  parent_id: maybeText,
+  valid_from: maybeText,
+  valid_to: maybeText,
+})
+
+/** Which places are there, and what contains them? */
+export const placesQuestion: Question<Jurisdiction> = {
+  name: 'places',
+  ask: () => ({
+    name: 'places',
+    params: {},
+    row: placeRow,
+    sql: sql`
+SELECT id, name_zh, name_en, level, parent_id, valid_from, valid_to
+FROM jurisdictions
+ORDER BY id`,
+  }),
+  every: nothing,
+}
+
+/** One cell of the coverage matrix. */
+export interface Coverage {
+  indicator_id: string
+  jurisdiction_id: string
+  /** Different periods with a value; targets are not counted. */
+  periods: number
+  /** Years in which a period ends. */
+  first_year: number
+  last_year: number
+}
+
+const coverageRow = v.object({
+  indicator_id: text,
+  jurisdiction_id: text,
+  periods: v.number(),
+  first_year: v.number(),
+  last_year: v.number(),
+})
+
+/** What is reported at all: for which indicator and place, in how many periods, from when to when? */
+export const coverageQuestion: Question<Coverage> = {
+  name: 'coverage',
+  ask: () => ({
+    name: 'coverage',
+    params: {},
+    row: coverageRow,
+    sql: sql`
+SELECT
+  indicator_id,
+  jurisdiction_id,
+  CAST(count(DISTINCT (period_start, period_end)) AS INTEGER) AS periods,
+  CAST(min(year(period_end)) AS INTEGER) AS first_year,
+  CAST(max(year(period_end)) AS INTEGER) AS last_year
+FROM observations
+WHERE value_kind <> 'missing'
+  AND period_kind <> 'target'
+GROUP BY indicator_id, jurisdiction_id
+ORDER BY indicator_id, jurisdiction_id`,
+  }),
+  every: nothing,
+}
+
+/** All kinds of questions; the build answers every one of every kind. */
+export const QUESTIONS: readonly Question<unknown>[] = [
+  indicatorsQuestion,
+  placesQuestion,
+  coverageQuestion,
+  indicatorQuestion,
+  partsQuestion,
+  definitionQuestion,
+]

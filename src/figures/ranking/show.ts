@@ -1,0 +1,131 @@
+import type { Params } from '../../db/query.ts'
+import { commonest, distinct, groupBy, sorted } from '../../model/collect.ts'
+import { type Stated, sortByLikeness, takeOne, type UnlikeReason } from '../../model/comparability.ts'
+import { perTenThousand } from '../../model/perhead.ts'
+import { comparePeriods, periodKey } from '../../model/periods.ts'
+import type { Indicator, Observation } from '../../model/types.ts'
+import { position } from '../../model/values.ts'
+import type { View } from '../figure.ts'
+
+/** A value as it is ranked: the observation, and the number it is placed by. */
+export interface Ranked {
+  readonly row: Observation
+  /** In the indicator's unit, or per 10,000 residents; null: no level, or no population to divide by. */
+  readonly at: number | null
+  /** Other values stated for the same place and period. */
+  readonly others: readonly Observation[]
+}
+
+export interface RankingGroup {
+  /** Null: the values that can be compared. */
+  readonly reason: UnlikeReason | 'no_population' | null
+  /** The indicator of these values; another than the one asked for where the reason is `definition`. */
+  readonly indicator: Indicator
+  readonly ranked: readonly Ranked[]
+}
+
+/** What the ranking shows of its rows. */
+export interface RankingShown {
+  readonly indicator: Indicator | null
+  readonly period: string | null
+  readonly by: 'count' | 'per10k'
+  readonly groups: readonly RankingGroup[]
+  /** Places that report the indicator, but not for this period, with the periods they have. */
+  readonly elsewhere: readonly { readonly row: Observation; readonly periods: readonly string[] }[]
+  /** All places that report the indicator for any period. */
+  readonly reporting: number
+}
+
+/** Chooses period, likeness and order; see `Figure.show`. */
+export function showRanking(rows: readonly Observation[], view: View, params: Params): RankingShown {
+  const indicator = view.catalogue.indicators.get(params.i ?? '') ?? null
+  const levelled = rows.filter((row) => view.levels.length === 0 || view.levels.includes(row.level))
+  const own = levelled.filter((row) => row.indicator_id === indicator?.id && row.period_kind !== 'target')
+  if (indicator === null || own.length === 0)
+    return { indicator, period: null, by: 'count', groups: [], elsewhere: [], reporting: 0 }
+
+  const period = view.period === 'latest' || hasPeriod(own, view.period) ? view.period : fullestPeriod(own)
+  const inPeriod =
+    period === 'latest' ? latestOfEach(levelled) : levelled.filter((row) => periodKey(row) === period)
+  const perHead = indicator.measure === 'count' && indicator.interval === 'byar'
+  const by = perHead ? (view.by ?? 'per10k') : 'count'
+  const { alike, unlike } = sortByLikeness(inPeriod, indicator.id, view.catalogue.places)
+
+  const rank = (stated: Stated): Ranked => ({ ...stated, at: placeOf(stated.row, by) })
+  const ranked = takeOne(alike).map(rank)
+  const divisible = ranked.filter(({ at, row }) => by === 'count' || at !== null || position(row) === null)
+  const groups: RankingGroup[] = [
+    { reason: null, indicator, ranked: order(divisible, perHead && by === 'count') },
+    {
+      reason: 'no_population',
+      indicator,
+      ranked: order(
+        ranked.filter((one) => !divisible.includes(one)),
+        false,
+      ),
+    },
+  ]
+  for (const apart of groupBy(unlike, ({ row, reason }) => `${reason} ${row.indicator_id}`).values()) {
+    const [first] = apart
+    const kin = first && view.catalogue.indicators.get(first.row.indicator_id)
+    if (first === undefined || kin === undefined) continue
+    const stated = takeOne(apart.map(({ row }) => row)).map(rank)
+    groups.push({ reason: first.reason, indicator: kin, ranked: order(stated, false) })
+  }
+
+  const here = new Set(
+    inPeriod.filter((row) => row.indicator_id === indicator.id).map((row) => row.jurisdiction_id),
+  )
+  const elsewhere = [...groupBy(own, (row) => row.jurisdiction_id).values()].flatMap((list) => {
+    const [row] = list
+    if (row === undefined || here.has(row.jurisdiction_id)) return []
+    return [{ row, periods: distinct(sorted(list, comparePeriods).map(periodKey)) }]
+  })
+  return {
+    indicator,
+    period,
+    by,
+    groups: groups.filter((group) => group.ranked.length > 0),
+    elsewhere,
+    reporting: new Set(own.map((row) => row.jurisdiction_id)).size,
+  }
+}
+
+/** The periods of the indicator's own values, newest first. */
+export function rankingPeriods(rows: readonly Observation[]): string[] {
+  const flows = rows.filter((row) => row.period_kind !== 'target')
+  return distinct(sorted(flows, (a, b) => comparePeriods(b, a)).map(periodKey))
+}
+
+/** The period for which most places report; of equals the latest. */
+function fullestPeriod(rows: readonly Observation[]): string | null {
+  const newestFirst = sorted(rows, (a, b) => comparePeriods(b, a))
+  const once = distinct(newestFirst, (row) => `${row.jurisdiction_id} ${periodKey(row)}`)
+  return commonest(once.map(periodKey)) ?? null
+}
+
+function hasPeriod(rows: readonly Observation[], period: string | null): boolean {
+  return period !== null && rows.some((row) => periodKey(row) === period)
+}
+
+function latestOfEach(rows: readonly Observation[]): Observation[] {
+  const flows = rows.filter((row) => row.period_kind !== 'target')
+  const series = groupBy(flows, (row) => `${row.indicator_id} ${row.jurisdiction_id} ${row.scope}`)
+  return [...series.values()].flatMap((list) => {
+    const [last] = sorted(list, (a, b) => comparePeriods(b, a))
+    return last === undefined ? [] : list.filter((row) => comparePeriods(row, last) === 0)
+  })
+}
+
+function placeOf(row: Observation, by: 'count' | 'per10k'): number | null {
+  return by === 'count' ? position(row) : perTenThousand(row)
+}
+
+/** Greatest first, or the most populous first; what has no level comes last, then by id. */
+function order(ranked: readonly Ranked[], bySize: boolean): Ranked[] {
+  const key = ({ row, at }: Ranked) => (bySize ? row.population : at) ?? Number.NEGATIVE_INFINITY
+  return sorted(
+    ranked,
+    (a, b) => key(b) - key(a) || a.row.jurisdiction_id.localeCompare(b.row.jurisdiction_id),
+  )
+}

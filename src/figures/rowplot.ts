@@ -1,0 +1,234 @@
+import { formatAxis } from '../model/formats.ts'
+import type { Lang } from '../model/types.ts'
+import type { ChartOption, ScatterSeriesOption } from './echarts.ts'
+import { FONT, NARROW, type Palette, SIZE } from './look.ts'
+import { type Mark, markSeries } from './marks.ts'
+
+/** A mark before it knows its row. */
+export type RowMark = Omit<Mark, 'row'>
+
+/** One line of a row plot: a name, its marks, and what stands in words behind them. */
+export interface PlotRow {
+  readonly label: string
+  /** Quiet words after the name: the body where it is not the area, the year where it is another. */
+  readonly aside?: string
+  /** Chosen by the visitor: the name takes this colour and weight. */
+  readonly colour?: string
+  readonly marks: readonly RowMark[]
+  /** The value in the author's words. */
+  readonly text: string
+  /** Small ink behind the value: n/d, "n = 6", a remainder. */
+  readonly small?: string
+}
+
+/** Rows under one heading. Values unlike the others have a group of their own, its heading says why. */
+export interface PlotGroup {
+  readonly heading?: string
+  readonly rows: readonly PlotRow[]
+}
+
+export interface ScaleOfRows {
+  /** Null: by the marks. */
+  readonly max: number | null
+  readonly percent: boolean
+  /** The unit, under the axis. */
+  readonly unit: string
+}
+
+export interface RowPlot {
+  readonly option: ChartOption
+  readonly height: number
+}
+
+/**
+ * The picture that most figures are: places in rows, marks on one horizontal scale, names at the left,
+ * values in words at the right. On narrow screens name and value stand above the marks.
+ */
+export function rowPlot(
+  groups: readonly PlotGroup[],
+  scale: ScaleOfRows,
+  view: { readonly width: number; readonly lang: Lang },
+  colours: Palette,
+): RowPlot {
+  const narrow = view.width < NARROW
+  const lines = groups.flatMap((group) => [
+    ...(group.heading === undefined ? [] : [{ heading: group.heading }]),
+    ...group.rows.map((row) => ({ row })),
+  ])
+  const rows = lines.flatMap((line) => ('row' in line ? [line.row] : []))
+  const marks = lines.flatMap((line, at) =>
+    'row' in line ? line.row.marks.map((mark): Mark => ({ ...mark, row: at })) : [],
+  )
+  const nameWidth = narrow
+    ? 0
+    : clamp(Math.max(...rows.map((row) => textWidth(nameOf(row))), 40), 60, view.width * 0.36)
+  const valueWidth = narrow
+    ? 0
+    : clamp(Math.max(...rows.map((row) => textWidth(wordsBehind(row))), 30), 40, view.width * 0.34)
+  const left = narrow ? 4 : Math.ceil(nameWidth) + 14
+  const right = narrow ? 22 : Math.ceil(valueWidth) + 30
+  const rowHeight = narrow ? 50 : 28
+  const top = 8
+  const bottom = 44
+  const height = top + lines.length * rowHeight + bottom
+  const max = scale.max ?? niceMax(marks.flatMap((mark) => [mark.x, mark.x2 ?? mark.x]))
+  const label = { fontFamily: FONT, fontSize: SIZE.label, color: colours.ink }
+  const rich = {
+    b: { ...label, fontWeight: 'bold' as const },
+    q: { ...label, fontSize: SIZE.small, color: colours.quiet, padding: [0, 0, 0, 6] },
+    ...Object.fromEntries(
+      colours.chosen.map((colour, at) => [
+        `c${at}`,
+        { ...label, color: colour, fontWeight: 'bold' as const },
+      ]),
+    ),
+  }
+  const names = lines.map((line) => ('row' in line ? styledName(line.row, colours) : ''))
+  const values = lines.map((line) => ('row' in line ? styledValue(line.row) : ''))
+  const above = narrow ? { inside: true, padding: [0, 0, 32, 0], margin: 0 } : { margin: 10 }
+
+  const headings: ScatterSeriesOption = {
+    type: 'scatter',
+    id: 'headings',
+    symbolSize: 0,
+    silent: true,
+    data: lines.flatMap((line, at) =>
+      'row' in line
+        ? []
+        : [
+            {
+              value: [0, at],
+              label: {
+                show: true,
+                formatter: plainText(line.heading),
+                position: 'right' as const,
+                offset: [-left - 5, 4] as [number, number],
+                fontFamily: FONT,
+                fontSize: SIZE.small,
+                fontWeight: 'bold' as const,
+                color: colours.quiet,
+                width: view.width - 12,
+                overflow: 'break' as const,
+              },
+            },
+          ],
+    ),
+  }
+
+  return {
+    height,
+    option: {
+      animation: false,
+      grid: { left, right, top, bottom, outerBoundsMode: 'none' },
+      xAxis: {
+        type: 'value',
+        min: 0,
+        max,
+        name: scale.percent ? '' : scale.unit,
+        nameLocation: 'end',
+        nameGap: 6,
+        nameTextStyle: {
+          ...label,
+          fontSize: SIZE.small,
+          color: colours.quiet,
+          align: 'right',
+          verticalAlign: 'top',
+          padding: [24, 0, 0, 0],
+        },
+        splitNumber: narrow ? 3 : 5,
+        axisLine: { show: false },
+        axisTick: { show: false },
+        splitLine: { lineStyle: { color: colours.line } },
+        axisLabel: {
+          ...label,
+          fontSize: SIZE.small,
+          color: colours.quiet,
+          formatter: scale.percent ? percentLabel : axisLabels[view.lang],
+          hideOverlap: true,
+        },
+      },
+      yAxis: [
+        {
+          type: 'category',
+          inverse: true,
+          data: names,
+          axisLine: { show: !narrow, lineStyle: { color: colours.line } },
+          axisTick: { show: false },
+          axisLabel: {
+            ...label,
+            ...above,
+            rich,
+            interval: 0,
+            ...(narrow ? { align: 'left' as const } : { width: nameWidth, overflow: 'break' as const }),
+          },
+        },
+        {
+          type: 'category',
+          inverse: true,
+          position: 'right',
+          data: values,
+          axisLine: { show: false },
+          axisTick: { show: false },
+          axisLabel: {
+            ...label,
+            ...above,
+            rich,
+            interval: 0,
+            ...(narrow ? { align: 'right' as const } : { align: 'left' as const }),
+          },
+        },
+      ],
+      series: [markSeries(marks), headings],
+    },
+  }
+}
+
+const percentLabel = (value: number): string => `${value} %`
+const axisLabels: Readonly<Record<Lang, (value: number) => string>> = {
+  zh: (value) => formatAxis(value, 'zh'),
+  en: (value) => formatAxis(value, 'en'),
+}
+
+function nameOf(row: PlotRow): string {
+  return row.aside === undefined ? row.label : `${row.label} ${row.aside}`
+}
+
+function wordsBehind(row: PlotRow): string {
+  return row.small === undefined ? row.text : `${row.text} ${row.small}`
+}
+
+function styledName(row: PlotRow, colours: Palette): string {
+  const at = row.colour === undefined ? -1 : colours.chosen.indexOf(row.colour)
+  const name = plainText(row.label)
+  const styled = at >= 0 ? `{c${at}|${name}}` : row.colour === undefined ? name : `{b|${name}}`
+  return row.aside === undefined ? styled : `${styled} {q|${plainText(row.aside)}}`
+}
+
+function styledValue(row: PlotRow): string {
+  return row.small === undefined ? plainText(row.text) : `${plainText(row.text)} {q|${plainText(row.small)}}`
+}
+
+/** Words as they are, without the two signs that ECharts would read as markup. */
+export function plainText(text: string): string {
+  return text.replace(/\{/g, '(').replace(/\}/g, ')')
+}
+
+/** About how wide a text is at label size, in CSS pixels: a Chinese character is as wide as it is high. */
+export function textWidth(text: string, size: number = SIZE.label): number {
+  let width = 0
+  for (const sign of text) width += (sign.codePointAt(0) ?? 0) > 0x2e7f ? size : size * 0.56
+  return width
+}
+
+/** A round number at or above the greatest of the values; 1 where there is none above 0. */
+export function niceMax(values: readonly number[]): number {
+  const greatest = Math.max(0, ...values.filter(Number.isFinite))
+  if (greatest === 0) return 1
+  const power = 10 ** Math.floor(Math.log10(greatest))
+  const step = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((size) => size * power >= greatest * 1.02)
+  return (step ?? 10) * power
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), high)
+}

@@ -1,0 +1,177 @@
+import type { Words } from '../i18n/words.ts'
+import { decimalsOf, formatNumber, THIN_SPACE } from '../model/formats.ts'
+import type { Indicator, Observation, Period, Quantity } from '../model/types.ts'
+import type { SourceRef, Tip } from './figure.ts'
+
+/** The indicator's name in the words' language. */
+export function sayIndicator(indicator: Indicator, words: Words): string {
+  return words.lang === 'zh' ? indicator.name_zh : indicator.name_en
+}
+
+/** The indicator's unit in the words' language. */
+export function sayUnit(indicator: Indicator, words: Words): string {
+  return words.lang === 'zh' ? indicator.unit_zh : indicator.unit_en
+}
+
+/** The place's name in the words' language. */
+export function sayPlace(
+  place: { readonly place_zh: string; readonly place_en: string },
+  words: Words,
+): string {
+  return words.lang === 'zh' ? place.place_zh : place.place_en
+}
+
+/** The body's name in the words' language. */
+export function sayBody(body: { readonly body_zh: string; readonly body_en: string }, words: Words): string {
+  return words.lang === 'zh' ? body.body_zh : body.body_en
+}
+
+/** The note in the words' language, if there is one. */
+export function sayNote(row: Observation, words: Words): string | null {
+  return words.lang === 'zh' ? row.note_zh : row.note_en
+}
+
+/**
+ * A value in the author's words, with its unit: `at least 85 %`, `2.54万 件` only as stated digits allow
+ * (25,400), `3 to 5 days`. A missing value says why it is missing; it is never 0.
+ */
+export function sayValue(quantity: Quantity, indicator: Indicator, words: Words): string {
+  const { value, value_high, value_kind } = quantity
+  if (value_kind === 'missing' || value === null)
+    return words.say(`missing.${quantity.missing_reason ?? 'not_stated'}`)
+  if (value_kind === 'direction') return words.say(value >= 0 ? 'value.rose' : 'value.fell')
+  const unit = sayUnit(indicator, words)
+  const decimals =
+    quantity.rounded_to === null ? decimalsShown(value) : Math.max(decimalsOf(quantity.rounded_to), 0)
+  const number = (x: number) => formatNumber(x, words.lang, decimals, quantity.rounded_to !== null)
+  const withUnit = (text: string) => (unit === '' ? text : `${text}${THIN_SPACE}${unit}`)
+  switch (value_kind) {
+    case 'at_least':
+    case 'at_most':
+    case 'about':
+      return words.say(`value.${value_kind}`, { value: withUnit(number(value)) })
+    case 'range':
+      return words.say('value.range', { value: number(value), high: withUnit(number(value_high ?? value)) })
+    default:
+      return withUnit(number(value))
+  }
+}
+
+function decimalsShown(value: number): number {
+  return Math.min(4, (String(value).split('.')[1] ?? '').length)
+}
+
+/** A day: 2022年8月29日, 2022-08-29. */
+export function sayDay(date: string, words: Words): string {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return words.say('date.day', { year, month: Number(month), day: Number(day), month2: month, day2: day })
+}
+
+/** A period in words: 2020年, 2018—2022年, 2021年1月至2021年6月, 截至…, 累计至…, 2022年目标. */
+export function sayPeriod(period: Period, words: Words): string {
+  const { period_kind, period_start, period_end } = period
+  const endYear = period_end.slice(0, 4)
+  if (period_kind === 'target') return words.say('period.target', { year: endYear })
+  if (period_kind === 'as_of') {
+    return period_end.endsWith('-12-31')
+      ? words.say('period.end_of_year', { year: endYear })
+      : words.say('period.as_of', { date: sayDay(period_end, words) })
+  }
+  if (period_start === null) return words.say('period.cumulative', { date: sayDay(period_end, words) })
+  if (period_kind === 'cumulative')
+    return words.say('period.cumulative_since', {
+      from: sayDay(period_start, words),
+      date: sayDay(period_end, words),
+    })
+  return saySpan(period_start, period_end, words)
+}
+
+function saySpan(start: string, end: string, words: Words): string {
+  const from = start.slice(0, 4)
+  const to = end.slice(0, 4)
+  if (start.endsWith('-01-01') && end.endsWith('-12-31'))
+    return from === to ? words.say('period.year', { year: from }) : words.say('period.years', { from, to })
+  const nextDay = new Date(Date.parse(`${end}T00:00:00Z`) + 86_400_000)
+  if (start.endsWith('-01') && nextDay.getUTCDate() === 1) {
+    const month = (date: string) =>
+      words.say('period.month', {
+        year: date.slice(0, 4),
+        month: words.lang === 'zh' ? Number(date.slice(5, 7)) : date.slice(5, 7),
+      })
+    return start.slice(0, 7) === end.slice(0, 7)
+      ? month(start)
+      : words.say('period.span', { from: month(start), to: month(end) })
+  }
+  return words.say('period.span', { from: sayDay(start, words), to: sayDay(end, words) })
+}
+
+/** What a rate rests on, in small ink: 4/6; or which of both is not published. */
+export function sayBase(row: Observation, words: Words): string {
+  const number = (x: number) => formatNumber(x, words.lang)
+  if (row.d === null) return words.say('rate.d_unknown')
+  if (row.n === null) return words.say('rate.n_unknown', { d: number(row.d) })
+  return words.say('rate.nd', { n: number(row.n), d: number(row.d) })
+}
+
+/** What every mark of an observation tells: place, body, value, base, period, source, note. */
+export function sayTip(
+  row: Observation,
+  indicator: Indicator,
+  words: Words,
+  more: readonly string[] = [],
+): Tip {
+  const isRate = indicator.measure === 'proportion' || indicator.measure === 'ratio'
+  const note = sayNote(row, words)
+  return {
+    title: `${sayPlace(row, words)}${words.lang === 'zh' ? ':' : ': '}${sayValue(row, indicator, words)}`,
+    lines: [
+      sayIndicator(indicator, words),
+      ...(isRate && row.value_kind !== 'missing' ? [sayBase(row, words)] : []),
+      ...more,
+      words.say('tip.period', { period: sayPeriod(row, words) }),
+      words.say('tip.body', { body: sayBody(row, words) }),
+      words.say('tip.source', { source: row.source_title }),
+      ...(note === null ? [] : [words.say('tip.note', { note })]),
+    ],
+  }
+}
+
+/** The publications that rows rest on, each once, in order of first use. */
+export function sourcesOf(rows: readonly Observation[]): SourceRef[] {
+  const seen = new Map<string, SourceRef>()
+  for (const row of rows) {
+    if (!seen.has(row.source_id)) {
+      seen.set(row.source_id, {
+        id: row.source_id,
+        title: row.source_title,
+        publisher: row.publisher,
+        published: row.published,
+        url: row.url,
+      })
+    }
+  }
+  return [...seen.values()]
+}
+
+/** A list in words: 甲、乙、丙; a, b, c. */
+export function sayList(items: readonly string[], words: Words): string {
+  return items.join(words.say('list.comma'))
+}
+
+/** A period key (`periodKey` of model/periods) in words. */
+export function sayPeriodKey(key: string, words: Words): string {
+  if (key === 'latest') return words.say('period.latest')
+  if (key.startsWith('target-')) return words.say('period.target', { year: key.slice('target-'.length) })
+  if (/^\d{4}$/.test(key)) return words.say('period.year', { year: key })
+  if (/^\d{4}-\d{4}$/.test(key)) return words.say('period.years', { from: key.slice(0, 4), to: key.slice(5) })
+  const [from = '', to = ''] = key.includes('..') ? key.split('..') : ['', key]
+  if (from === '')
+    return words.say(key.includes('..') ? 'period.cumulative' : 'period.as_of', { date: sayDay(to, words) })
+  if (from.length === 7) return saySpan(`${from}-01`, monthEnd(to), words)
+  return saySpan(from, to, words)
+}
+
+function monthEnd(month: string): string {
+  const [year = 0, at = 1] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, at, 0)).toISOString().slice(0, 10)
+}

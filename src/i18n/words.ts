@@ -1,0 +1,31 @@
+import type { Lang } from '../model/types.ts'
+
+/** Texts by key, in one language. */
+export type Dictionary = Readonly<Record<string, string>>
+
+export type Fill = Readonly<Record<string, string | number>>
+
+/** The words of one language. `say` fills `{name}` places; an unknown key throws: it is a fault of ours. */
+export interface Words {
+  readonly lang: Lang
+  say(key: string, fill?: Fill): string
+  /** Like `say`, choosing `key.one` or `key.other` by the language's plural rule for `count`. */
+  count(key: string, count: number, fill?: Fill): string
+  has(key: string): boolean
+}
+
+/** Makes words of a dictionary. */
+export function wordsOf(lang: Lang, dictionary: Dictionary): Words {
+  const plural = new Intl.PluralRules(lang)
+  const say = (key: string, fill: Fill = {}): string => {
+    const text = dictionary[key]
+    if (text === undefined) throw new Error(`No text for the key "${key}" in ${lang}`)
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(fill[name] ?? whole))
+  }
+  return {
+    lang,
+    say,
+    count: (key, count, fill = {}) => say(`${key}.${plural.select(count)}`, { count, ...fill }),
+    has: (key) => dictionary[key] !== undefined,
+  }
+}

@@ -1,0 +1,100 @@
+import { ancestors, type Catalogue } from './catalogue.ts'
+import { commonest, groupBy, sorted } from './collect.ts'
+import { periodDays } from './periods.ts'
+import { type Observation, QUALITIES } from './types.ts'
+
+/** Why a value must not stand among the others, the weightiest first. */
+export const UNLIKE_REASONS = [
+  'definition',
+  'period_kind',
+  'scope',
+  'body_kind',
+  'period_length',
+  'whole',
+] as const
+export type UnlikeReason = (typeof UNLIKE_REASONS)[number]
+
+/** Values that are alike, and those that are not, each with its reason; all rows come back, none twice. */
+export interface Sorted {
+  readonly alike: readonly Observation[]
+  readonly unlike: readonly { readonly row: Observation; readonly reason: UnlikeReason }[]
+}
+
+/**
+ * Sorts values by whether they may be compared with those of indicator `i`. What most places report sets
+ * the standard (kind of period, scope, kind of body, length of period within five days); `definition` is
+ * another indicator of the same kin; `whole` is a place that contains one of the others.
+ */
+export function sortByLikeness(rows: readonly Observation[], i: string, places: Catalogue['places']): Sorted {
+  const own = rows.filter((row) => row.indicator_id === i)
+  const kind = commonest(own.map((row) => row.period_kind))
+  const sameKind = own.filter((row) => row.period_kind === kind)
+  const scope = commonest(sameKind.map((row) => row.scope))
+  const sameScope = sameKind.filter((row) => row.scope === scope)
+  const body = commonest(sameScope.map((row) => row.body_kind))
+  const sameBody = sameScope.filter((row) => row.body_kind === body)
+  const days = commonest(sameBody.map(periodDays)) ?? null
+  const candidates = new Set(sameBody.filter((row) => near(periodDays(row), days)).map((row) => row.id))
+  const inside = new Set(
+    rows.filter((row) => candidates.has(row.id)).flatMap((row) => ancestors(row.jurisdiction_id, places)),
+  )
+  const reason = (row: Observation): UnlikeReason | null => {
+    if (row.indicator_id !== i) return 'definition'
+    if (row.period_kind !== kind) return 'period_kind'
+    if (row.scope !== scope) return 'scope'
+    if (row.body_kind !== body) return 'body_kind'
+    if (!near(periodDays(row), days)) return 'period_length'
+    return inside.has(row.jurisdiction_id) ? 'whole' : null
+  }
+  const judged = rows.map((row) => ({ row, reason: reason(row) }))
+  return {
+    alike: judged.filter(({ reason }) => reason === null).map(({ row }) => row),
+    unlike: judged.flatMap(({ row, reason }) => (reason === null ? [] : [{ row, reason }])),
+  }
+}
+
+/** What a place states more than once for one indicator, scope, body and period. */
+export interface Stated {
+  /** The one that is charted. */
+  readonly row: Observation
+  /** The others whose numbers differ. */
+  readonly others: readonly Observation[]
+}
+
+/**
+ * Takes one statement for each place, indicator, scope, body and period. The rule: what merely repeats
+ * another row (`restates`) is not counted again; among the rest the better source wins (official, mirror,
+ * media, academic, book, compiled), then the later published, then the first in the file.
+ */
+export function takeOne(rows: readonly Observation[]): Stated[] {
+  const groups = groupBy(rows, (row) =>
+    [
+      row.indicator_id,
+      row.jurisdiction_id,
+      row.body_id,
+      row.scope,
+      row.period_kind,
+      row.period_start,
+      row.period_end,
+    ].join('\t'),
+  )
+  return [...groups.values()].flatMap((group) => {
+    const ids = new Set(group.map((row) => row.id))
+    const original = group.filter((row) => row.restates === null || !ids.has(row.restates))
+    const [first, ...rest] = sorted(original.length > 0 ? original : group, bySource)
+    if (first === undefined) return []
+    return [{ row: first, others: rest.filter((row) => row.value !== first.value) }]
+  })
+}
+
+function bySource(a: Observation, b: Observation): number {
+  return (
+    QUALITIES.indexOf(a.quality) - QUALITIES.indexOf(b.quality) ||
+    (b.published ?? '').localeCompare(a.published ?? '') ||
+    a.id.localeCompare(b.id)
+  )
+}
+
+function near(days: number | null, standard: number | null): boolean {
+  return days === standard || (days !== null && standard !== null && Math.abs(days - standard) <= 5)
+}

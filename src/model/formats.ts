@@ -1,0 +1,41 @@
+import type { Lang } from './types.ts'
+
+/** A no-break space for between a number and its unit: thin, where Chinese text is set. */
+export const THIN_SPACE = '\u202f'
+
+/** A number with its separators, at most `decimals` digits after the point (kept, where `fixed`). */
+export function formatNumber(value: number, lang: Lang, decimals = 0, fixed = false): string {
+  return formatter(lang, decimals, fixed).format(value)
+}
+
+/**
+ * A number for an axis: 万 and 亿 in Chinese (2.5万), thousands separators in English (25,000).
+ * At most two digits after the point.
+ */
+export function formatAxis(value: number, lang: Lang): string {
+  if (lang === 'zh') {
+    const size = Math.abs(value)
+    if (size >= 1e8) return `${formatNumber(value / 1e8, lang, 2)}亿`
+    if (size >= 1e4) return `${formatNumber(value / 1e4, lang, 2)}万`
+  }
+  return formatNumber(value, lang, 2)
+}
+
+/** How many digits after the point a number rounded to `unit` was printed with: 0.1 gives 1; 100 gives 0. */
+export function decimalsOf(unit: number): number {
+  return unit >= 1 ? 0 : Math.max(0, Math.round(-Math.log10(unit)))
+}
+
+const formatters = new Map<string, Intl.NumberFormat>()
+
+function formatter(lang: Lang, decimals: number, fixed: boolean): Intl.NumberFormat {
+  const key = `${lang} ${decimals} ${fixed}`
+  const known = formatters.get(key)
+  if (known !== undefined) return known
+  const made = new Intl.NumberFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', {
+    minimumFractionDigits: fixed ? decimals : 0,
+    maximumFractionDigits: decimals,
+  })
+  formatters.set(key, made)
+  return made
+}
