@@ -24,7 +24,7 @@ describe('parseCsv', () => {
 
   test('CRLF and LF give the same rows', () => {
     const lf = 'id,note\na,"1\n2"\nb,3\n'
-    expect(parseCsv(utf8(lf.replaceAll('\n', '\r\n')))).toEqual(parseCsv(utf8(lf)))
+    expect(parseCsv(utf8(lf.replace(/\n/g, '\r\n')))).toEqual(parseCsv(utf8(lf)))
   })
 
   test('GBK is a fault of encoding at its line, not mojibake', () => {

@@ -15,8 +15,10 @@ export interface Column {
   readonly pattern?: string | undefined
   readonly minimum?: number | undefined
   readonly maximum?: number | undefined
+  readonly exclusiveMinimum?: number | undefined
   readonly title?: string | undefined
   readonly description?: string | undefined
+  readonly description_zh?: string | undefined
 }
 
 export interface ForeignKey {
@@ -31,6 +33,7 @@ export interface Table {
   readonly name: string
   readonly title?: string | undefined
   readonly description: string
+  readonly description_zh?: string | undefined
   /** Paths of its files, relative to `datapackage.json`, `/` between. */
   readonly paths: readonly string[]
   readonly columns: readonly Column[]
@@ -74,6 +77,7 @@ const field = v.object({
   type: v.picklist(COLUMN_TYPES),
   title: v.optional(v.string()),
   description: v.optional(v.string()),
+  description_zh: v.optional(v.string()),
   constraints: v.optional(
     v.object({
       required: v.optional(v.boolean()),
@@ -82,6 +86,7 @@ const field = v.object({
       pattern: v.optional(v.string()),
       minimum: v.optional(v.number()),
       maximum: v.optional(v.number()),
+      exclusiveMinimum: v.optional(v.number()),
     }),
   ),
 })
@@ -90,6 +95,7 @@ const resource = v.object({
   name: identifier,
   title: v.optional(v.string()),
   description: v.optional(v.string(), ''),
+  description_zh: v.optional(v.string()),
   path: oneOrMore(filePath),
   schema: v.object({
     fields: v.pipe(v.array(field), v.minLength(1)),
@@ -156,11 +162,12 @@ function isTable(given: v.InferOutput<typeof descriptor>['resources'][number]): 
   return given.schema !== undefined
 }
 
-function tableOf({ name, title, description, path, schema }: Resource): Table {
+function tableOf({ name, title, description, description_zh, path, schema }: Resource): Table {
   return {
     name,
     title,
     description,
+    description_zh,
     paths: path,
     columns: schema.fields.map(({ constraints = {}, ...column }) => ({
       ...column,

@@ -1,0 +1,39 @@
+import type { Column, ColumnType } from './package.ts'
+
+/** What a cell should have held, and what it held. */
+export interface CellFault {
+  readonly expected: string
+  readonly got: string
+}
+
+const FORMS: Record<ColumnType, { readonly named: string; fits(cell: string): boolean }> = {
+  string: { named: 'text', fits: () => true },
+  number: { named: 'a number', fits: (cell) => /^-?\d+(\.\d+)?$/.test(cell) },
+  integer: { named: 'a whole number', fits: (cell) => /^-?\d+$/.test(cell) },
+  boolean: { named: 'true or false', fits: (cell) => cell === 'true' || cell === 'false' },
+  date: { named: 'a date (YYYY-MM-DD)', fits: isDate },
+}
+
+/** What is wrong with a cell by its column's type and constraints; null when nothing is. Empty is no value. */
+export function cellFault(column: Column, cell: string): CellFault | null {
+  const wrong = (expected: string) => ({ expected, got: JSON.stringify(cell) })
+  if (cell === '') return column.required ? wrong('a value') : null
+  const form = FORMS[column.type]
+  if (!form.fits(cell)) return wrong(form.named)
+  if (column.enum && !column.enum.includes(cell)) return wrong(`one of ${column.enum.join(', ')}`)
+  if (column.pattern !== undefined && !new RegExp(`^(?:${column.pattern})$`, 'u').test(cell))
+    return wrong(`text like ${column.pattern}`)
+  if (column.type !== 'number' && column.type !== 'integer') return null
+  const value = Number(cell)
+  if (column.minimum !== undefined && value < column.minimum) return wrong(`at least ${column.minimum}`)
+  if (column.maximum !== undefined && value > column.maximum) return wrong(`at most ${column.maximum}`)
+  if (column.exclusiveMinimum !== undefined && value <= column.exclusiveMinimum)
+    return wrong(`more than ${column.exclusiveMinimum}`)
+  return null
+}
+
+function isDate(cell: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(cell)) return false
+  const day = new Date(`${cell}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(cell)
+}

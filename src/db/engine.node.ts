@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { createDuckDB, type DuckDBConnection, NODE_RUNTIME, VoidLogger } from '@duckdb/duckdb-wasm/blocking'
+import {
+  AFTER_LOADING,
+  BEFORE_LOADING,
+  checkedRows,
+  type Database,
+  type Engine,
+  OPEN_CONFIG,
+  plainRows,
+  QueryFailed,
+} from './database.ts'
+import { loadPackage } from './load.ts'
+import { readDataPackage } from './package.ts'
+import type { Query } from './query.ts'
+
+/** The engine that the browser has, the same Wasm build, in Node, with the data package of a folder. */
+export async function startNodeEngine(folder: string): Promise<Engine> {
+  const pack = readDataPackage(await readFile(join(folder, 'datapackage.json'), 'utf8'))
+  const files = await readFiles(
+    folder,
+    pack.tables.flatMap(({ paths }) => paths),
+  )
+  const mainModule = createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm')
+  const bundle = { mainModule, mainWorker: '' }
+  const duckdb = await createDuckDB({ mvp: bundle, eh: bundle }, new VoidLogger(), NODE_RUNTIME)
+  await duckdb.instantiate(() => {})
+  duckdb.open(OPEN_CONFIG)
+  const loading = duckdb.connect()
+  const db: Database = {
+    async run(statements) {
+      for (const statement of statements) loading.query(statement)
+    },
+    async putFile(name, bytes) {
+      duckdb.registerFileBuffer(name, bytes)
+    },
+    async dropFile(name) {
+      duckdb.dropFile(name)
+    },
+  }
+  await db.run(BEFORE_LOADING)
+  const leftOut = await loadPackage(db, pack, files)
+  await db.run(AFTER_LOADING)
+  loading.close()
+
+  return {
+    leftOut,
+    async all(query) {
+      const connection = duckdb.connect()
+      try {
+        return checkedRows(query, rowsOf(connection, query))
+      } finally {
+        connection.close()
+      }
+    },
+    async close() {
+      duckdb.reset()
+    },
+  }
+}
+
+function rowsOf(connection: DuckDBConnection, query: Query<unknown>): unknown[] {
+  try {
+    const statement = connection.prepare(query.sql.text)
+    try {
+      return plainRows(statement.query(...query.sql.values))
+    } finally {
+      statement.close()
+    }
+  } catch (cause) {
+    throw new QueryFailed(query.name, query.sql, cause)
+  }
+}
+
+/** The files that are there, by path. */
+async function readFiles(folder: string, paths: readonly string[]): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>()
+  for (const path of paths) {
+    try {
+      files.set(path, await readFile(join(folder, path)))
+    } catch {
+      // A file that is not there is left out, and said so, by loading.
+    }
+  }
+  return files
+}

@@ -1,0 +1,189 @@
+import { cellFault } from './cells.ts'
+import { type Csv, type CsvRow, parseCsv } from './csv.ts'
+import type { Database } from './database.ts'
+import type { Column, ColumnType, DataPackage, Table } from './package.ts'
+import { COLUMNS_OF_VIEWS, VIEWS } from './views.sql.ts'
+
+/** A fault of a data file, mendable at its line; `column` is a column's name or the kind of fault of form. */
+export interface FileFault {
+  readonly line: number
+  readonly column: string
+  readonly expected: string
+  readonly got: string
+}
+
+/** A file that was left out whole, and all that is wrong with it. */
+export interface LeftOut {
+  readonly path: string
+  readonly table: string
+  readonly faults: readonly FileFault[]
+}
+
+/**
+ * Makes all tables and views of the package and fills the tables from `files` (by path). A file with a fault is
+ * left out whole, and is in the list that comes back; what is sound is loaded. Foreign keys are not looked at:
+ * the views pass over rows whose place, body, indicator or source is not there.
+ */
+export async function loadPackage(
+  db: Database,
+  pack: DataPackage,
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<LeftOut[]> {
+  await db.run(tableStatements(pack))
+  const leftOut: LeftOut[] = []
+  for (const table of pack.tables) {
+    const keys = new Map<string, string>()
+    for (const path of table.paths) {
+      const faults = await loadFile(db, table, path, files.get(path), keys)
+      if (faults.length > 0) leftOut.push({ path, table: table.name, faults })
+    }
+  }
+  await db.run(viewStatements())
+  return leftOut
+}
+
+async function loadFile(
+  db: Database,
+  table: Table,
+  path: string,
+  bytes: Uint8Array | undefined,
+  keys: Map<string, string>,
+): Promise<FileFault[]> {
+  if (!bytes) return [{ line: 1, column: 'file', expected: 'the file', got: 'nothing' }]
+  const csv = parseCsv(bytes)
+  const own = new Map<string, string>()
+  const faults = fileFaults(table, path, csv, keys, own)
+  if (faults.length > 0) return faults
+  await db.putFile(path, withLineFeeds(bytes))
+  try {
+    await db.run([insertStatement(table, path, csv.header)])
+  } catch (cause) {
+    return [{ line: 1, column: 'file', expected: 'rows that DuckDB reads', got: String(cause) }]
+  } finally {
+    await db.dropFile(path)
+  }
+  for (const [key, place] of own) keys.set(key, place)
+  return []
+}
+
+/**
+ * All faults of one file by itself: form, header, types and constraints, keys. `keys` are those of the table's
+ * files so far, with their places; the file's own are put into `own`.
+ */
+export function fileFaults(
+  table: Table,
+  path: string,
+  csv: Csv,
+  keys: ReadonlyMap<string, string>,
+  own: Map<string, string>,
+): FileFault[] {
+  const faults: FileFault[] = csv.faults.map(({ kind, ...fault }) => ({ ...fault, column: kind }))
+  if (faults.some(({ column }) => column === 'encoding' || column === 'header')) return faults
+  const places = table.columns.map((column) => ({ column, at: csv.header.indexOf(column.name) }))
+  const lacking = places.filter(({ at }) => at < 0)
+  if (lacking.length > 0) {
+    const got = csv.header.join(',')
+    return lacking.map(({ column }) => ({
+      line: 1,
+      column: 'header',
+      expected: `a column ${column.name}`,
+      got,
+    }))
+  }
+  const keyPlaces = table.primaryKey.map((name) => csv.header.indexOf(name))
+  for (const row of csv.rows) {
+    if (row.cells.length !== csv.header.length) continue
+    faults.push(...rowFaults(row, places))
+    if (keyPlaces.length === 0) continue
+    const key = keyPlaces.map((at) => row.cells[at] ?? '').join('\t')
+    const before = own.get(key) ?? keys.get(key)
+    if (before === undefined) own.set(key, `${path}:${row.line}`)
+    else
+      faults.push({
+        line: row.line,
+        column: table.primaryKey.join('+'),
+        expected: 'a key of its own',
+        got: `${JSON.stringify(key)}, as in ${before}`,
+      })
+  }
+  return faults.sort((a, b) => a.line - b.line)
+}
+
+function rowFaults(row: CsvRow, places: readonly { column: Column; at: number }[]): FileFault[] {
+  return places.flatMap(({ column, at }) => {
+    const fault = cellFault(column, row.cells[at] ?? '')
+    return fault ? [{ line: row.line, column: column.name, ...fault }] : []
+  })
+}
+
+const SQL_TYPES: Record<ColumnType, string> = {
+  string: 'VARCHAR',
+  number: 'DOUBLE',
+  integer: 'BIGINT',
+  boolean: 'BOOLEAN',
+  date: 'DATE',
+}
+
+function tableStatements(pack: DataPackage): string[] {
+  const named = new Map(pack.tables.map((table) => [table.name, table]))
+  const all = new Set([...named.keys(), ...Object.keys(COLUMNS_OF_VIEWS)])
+  return [...all].flatMap((name) => {
+    const table = named.get(name)
+    const types = sqlTypes(name, table)
+    const comments = (table?.columns ?? []).flatMap(({ name: column, description }) =>
+      description ? [`COMMENT ON COLUMN ${quoted(name)}.${quoted(column)} IS ${literal(description)}`] : [],
+    )
+    const columns = [...types].map(([column, type]) => `  ${quoted(column)} ${type}`).join(',\n')
+    return [
+      `CREATE TABLE ${quoted(name)} (\n${columns}\n)`,
+      `COMMENT ON TABLE ${quoted(name)} IS ${literal(table?.description ?? 'Not in this data package.')}`,
+      ...comments,
+    ]
+  })
+}
+
+/** The columns that the package declares, then those that the views need besides. */
+function sqlTypes(name: string, table: Table | undefined): Map<string, string> {
+  const needed = COLUMNS_OF_VIEWS[name] ?? {}
+  return new Map([
+    ...(table?.columns ?? []).map(({ name: column, type }): [string, string] => [
+      column,
+      needed[column] ?? SQL_TYPES[type],
+    ]),
+    ...Object.entries(needed).filter(([column]) => !table?.columns.some((own) => own.name === column)),
+  ])
+}
+
+function insertStatement(table: Table, path: string, header: readonly string[]): string {
+  const types = sqlTypes(table.name, table)
+  const declared = header.map((name) => `${literal(name)}: ${literal(types.get(name) ?? 'VARCHAR')}`)
+  const columns = table.columns.map(({ name }) => quoted(name)).join(', ')
+  return `INSERT INTO ${quoted(table.name)} (${columns})
+SELECT ${columns}
+FROM read_csv(
+  ${literal(path)},
+  columns = {${declared.join(', ')}},
+  auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', nullstr = ''
+)`
+}
+
+function viewStatements(): string[] {
+  return VIEWS.flatMap(({ name, question, select }) => [
+    `CREATE VIEW ${name} AS\n${select.trim()}`,
+    `COMMENT ON VIEW ${name} IS ${literal(question)}`,
+  ])
+}
+
+/** DuckDB takes one kind of line break a file; so does this, with `\n` also inside cells. */
+function withLineFeeds(bytes: Uint8Array): Uint8Array {
+  if (!bytes.includes(0x0d)) return bytes
+  return new TextEncoder().encode(new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n'))
+}
+
+function quoted(name: string): string {
+  return `"${name.replace(/"/g, '""')}"`
+}
+
+function literal(text: string): string {
+  return `'${text.replace(/'/g, "''")}'`
+}
