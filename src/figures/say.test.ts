@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import en from '../i18n/en.json'
+import { wordsOf } from '../i18n/words.ts'
+import zh from '../i18n/zh.json'
+import type { Indicator } from '../model/types.ts'
+import { indicator } from '../testing/indicator.ts'
+import { observation } from '../testing/observation.ts'
+import { sayBase, sayPeriod, sayPeriodKey, sayValue } from './say.ts'
+
+const chinese = wordsOf('zh', zh)
+const english = wordsOf('en', en)
+const rate: Indicator = indicator({ measure: 'proportion', unit_zh: '%', unit_en: '%' })
+const plain = (text: string) => text.replace(/\u202f/g, ' ')
+
+describe('a value is said in its author’s words', () => {
+  test.each([
+    [{ value: 92.3, rounded_to: 0.1 }, '92.3 %', '92.3 %'],
+    [{ value: 100, rounded_to: 0.01 }, '100.00 %', '100.00 %'],
+    [{ value: 85, value_kind: 'at_least', rounded_to: 1 }, '85 %以上', 'at least 85 %'],
+    [{ value: 30, value_kind: 'at_most', rounded_to: 1 }, '不超过 30 %', 'at most 30 %'],
+    [{ value: 60, value_kind: 'about', rounded_to: 1 }, '约 60 %', 'about 60 %'],
+    [{ value: 75, value_high: 85, value_kind: 'range' }, '75 至 85 %', '75 to 85 %'],
+    [{ value: 1, value_kind: 'direction' }, '上升(幅度未公布)', 'rose (by how much is not stated)'],
+    [{ value: null, value_kind: 'missing', missing_reason: 'pending' }, '尚无结果', 'pending'],
+  ] as const)('%j', (over, zhText, enText) => {
+    const row = observation(over)
+    expect(plain(sayValue(row, rate, chinese))).toBe(zhText)
+    expect(plain(sayValue(row, rate, english))).toBe(enText)
+  })
+
+  test('a stated zero is 0, and a missing value never is', () => {
+    expect(plain(sayValue(observation({ value: 0 }), indicator({}), chinese))).toBe('0 件')
+    expect(sayValue(observation({ value: null, value_kind: 'missing' }), indicator({}), chinese)).toBe(
+      '未公布',
+    )
+  })
+})
+
+test.each([
+  [{ period_start: '2020-01-01', period_end: '2020-12-31' }, '2020年', '2020'],
+  [{ period_start: '2018-01-01', period_end: '2022-12-31' }, '2018—2022年', '2018–2022'],
+  [{ period_start: '2021-01-01', period_end: '2021-06-30' }, '2021年1月至2021年6月', '2021-01 to 2021-06'],
+  [
+    { period_kind: 'as_of', period_start: null, period_end: '2022-08-29' },
+    '截至2022年8月29日',
+    'as of 2022-08-29',
+  ],
+  [{ period_kind: 'as_of', period_start: null, period_end: '2020-12-31' }, '2020年末', 'end of 2020'],
+  [
+    { period_kind: 'cumulative', period_start: null, period_end: '2021-03-08' },
+    '累计至2021年3月8日',
+    'cumulative to 2021-03-08',
+  ],
+  [
+    { period_kind: 'target', period_start: '2022-01-01', period_end: '2022-12-31' },
+    '2022年目标',
+    'target for 2022',
+  ],
+] as const)('the period %j is said', (over, zhText, enText) => {
+  expect(sayPeriod(observation(over), chinese)).toBe(zhText)
+  expect(sayPeriod(observation(over), english)).toBe(enText)
+})
+
+test.each([
+  ['2020', '2020年'],
+  ['2018-2022', '2018—2022年'],
+  ['2021-01..2021-06', '2021年1月至2021年6月'],
+  ['2018-07-01..2019-06-15', '2018年7月1日至2019年6月15日'],
+  ['2022-08-29', '截至2022年8月29日'],
+  ['..2021-03-08', '累计至2021年3月8日'],
+  ['target-2022', '2022年目标'],
+])('the key %s is said %s', (key, text) => {
+  expect(sayPeriodKey(key, chinese)).toBe(text)
+})
+
+test('a rate says what it rests on, or what is not published', () => {
+  expect(sayBase(observation({ n: 4, d: 6 }), english)).toBe('4/6')
+  expect(sayBase(observation({ n: null, d: 242 }), english)).toBe('of 242; numerator not stated')
+  expect(sayBase(observation(), english)).toBe('denominator not stated')
+})

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { decimalsOf, formatAxis, formatNumber } from './formats.ts'
+
+test.each([
+  [508_000, 'zh', '50.8万'],
+  [120_000_000, 'zh', '1.2亿'],
+  [9_999, 'zh', '9,999'],
+  [508_000, 'en', '508,000'],
+  [0, 'zh', '0'],
+  [2.5, 'en', '2.5'],
+] as const)('%d on a %s axis reads %s', (value, lang, text) => {
+  expect(formatAxis(value, lang)).toBe(text)
+})
+
+test('digits are kept where they were printed, and cut where they were not', () => {
+  expect(formatNumber(100, 'zh', 2, true)).toBe('100.00')
+  expect(formatNumber(12.345, 'en', 1)).toBe('12.3')
+  expect(formatNumber(1234567, 'en')).toBe('1,234,567')
+})
+
+test.each([
+  [0.1, 1],
+  [0.01, 2],
+  [1, 0],
+  [100, 0],
+])('a number rounded to %d was printed with %d digits after the point', (unit, digits) => {
+  expect(decimalsOf(unit)).toBe(digits)
+})
