@@ -1,0 +1,67 @@
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+import { writeAnswer } from './answers.ts'
+import { makeAsk } from './ask.ts'
+import type { Engine } from './database.ts'
+import { NoAnswer, type Query } from './query.ts'
+import { sql } from './sql.ts'
+
+const query: Query<{ i: string; n: number | null }> = {
+  name: 'counts',
+  params: { i: 'a' },
+  sql: sql`SELECT 1`,
+  row: v.object({ i: v.string(), n: v.nullable(v.number()) }),
+}
+const prebuilt: unknown = JSON.parse(writeAnswer([{ i: 'a', n: null }]))
+const live: Engine = {
+  leftOut: [],
+  all: async (asked) => [v.parse(asked.row, { i: 'a', n: 2 })],
+  close: async () => {},
+}
+const noEngine = () => Promise.reject(new Error('no wasm'))
+const asking = (files: Record<string, unknown>, engine: () => Promise<Engine>) =>
+  makeAsk({ answersUrl: './', engine, fetchJson: async (path) => files[path] ?? null })
+
+describe('ask', () => {
+  test('a prebuilt answer needs no engine', async () => {
+    const ask = asking({ 'counts/a.json': prebuilt }, noEngine)
+    expect(await ask(query)).toEqual({ rows: [{ i: 'a', n: null }], origin: 'prebuilt' })
+  })
+
+  test('without one the engine answers', async () => {
+    expect(await asking({}, async () => live)(query)).toEqual({ rows: [{ i: 'a', n: 2 }], origin: 'engine' })
+  })
+
+  test.each([
+    ['rows of another version', { columns: ['i'], rows: [['a']] }],
+    ['something else', ['a']],
+  ])('an answer that does not fit (%s) is none', async (_, file) => {
+    const { origin } = await asking({ 'counts/a.json': file }, async () => live)(query)
+    expect(origin).toBe('engine')
+  })
+
+  test('with neither there is NoAnswer, which says why', async () => {
+    const asked = asking({}, noEngine)(query)
+    await expect(asked).rejects.toBeInstanceOf(NoAnswer)
+    await expect(asked).rejects.toThrow(/counts \{"i":"a"\}: no wasm/)
+  })
+
+  test('a query that the engine refuses is a fault of the program, not NoAnswer', async () => {
+    const broken: Engine = { ...live, all: () => Promise.reject(new TypeError('broken')) }
+    await expect(asking({}, async () => broken)(query)).rejects.toBeInstanceOf(TypeError)
+  })
+
+  test('the same answer is fetched once', async () => {
+    let fetched = 0
+    const ask = makeAsk({
+      answersUrl: './',
+      engine: noEngine,
+      fetchJson: async () => {
+        fetched += 1
+        return prebuilt
+      },
+    })
+    await Promise.all([ask(query), ask(query)])
+    expect(fetched).toBe(1)
+  })
+})

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { cellFault } from './cells.ts'
+import type { Column, ColumnType } from './package.ts'
+
+const column = (type: ColumnType, more: Partial<Column> = {}): Column => ({
+  name: 'c',
+  type,
+  required: false,
+  unique: false,
+  ...more,
+})
+
+test.each<[ColumnType, string]>([
+  ['number', '0.54'],
+  ['number', '-3'],
+  ['integer', '1200'],
+  ['boolean', 'false'],
+  ['date', '2020-02-29'],
+  ['string', '=1+1'],
+  ['number', ''],
+])('%s takes "%s"', (type, cell) => {
+  expect(cellFault(column(type), cell)).toBeNull()
+})
+
+test.each<[ColumnType, string, string]>([
+  ['number', '0,54', 'a number'],
+  ['number', '1 200', 'a number'],
+  ['number', 'NaN', 'a number'],
+  ['number', '１２', 'a number'],
+  ['integer', '1.5', 'a whole number'],
+  ['boolean', 'yes', 'true or false'],
+  ['date', '2021-02-29', 'a date (YYYY-MM-DD)'],
+  ['date', '2021/02/01', 'a date (YYYY-MM-DD)'],
+])('%s refuses "%s"', (type, cell, expected) => {
+  expect(cellFault(column(type), cell)).toEqual({ expected, got: JSON.stringify(cell) })
+})
+
+test('constraints: required, enum, whole-cell pattern, bounds', () => {
+  expect(cellFault(column('string', { required: true }), '')).toMatchObject({ expected: 'a value' })
+  expect(cellFault(column('string', { enum: ['a', 'b'] }), 'c')).toMatchObject({ expected: 'one of a, b' })
+  expect(cellFault(column('string', { pattern: 'a|b' }), 'ab')).not.toBeNull()
+  expect(cellFault(column('number', { minimum: 0 }), '-1')).toMatchObject({ expected: 'at least 0' })
+  expect(cellFault(column('number', { maximum: 100 }), '101')).toMatchObject({ expected: 'at most 100' })
+  expect(cellFault(column('number', { exclusiveMinimum: 0 }), '0')).toMatchObject({ expected: 'more than 0' })
+})

@@ -1,0 +1,216 @@
+import { AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger } from '@duckdb/duckdb-wasm'
+import duckdbWorkerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'
+import duckdbWasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'
+import {
+  AFTER_LOADING,
+  BEFORE_LOADING,
+  checkedRows,
+  type Database,
+  type Engine,
+  OPEN_CONFIG,
+  plainRows,
+  QueryFailed,
+} from './database.ts'
+import ownWorkerUrl from './engine.worker.js?url&no-inline'
+import { loadPackage } from './load.ts'
+import { type DataPackage, readDataPackage } from './package.ts'
+import type { Query } from './query.ts'
+
+/** How far the start has come. `total` is null where the server does not say. */
+export type Progress =
+  | { readonly step: 'engine'; readonly loaded: number; readonly total: number | null }
+  | { readonly step: 'data'; readonly loaded: number; readonly total: number }
+  | { readonly step: 'ready' }
+
+export interface StartOptions {
+  /** The folder of `datapackage.json`, with a slash at its end. */
+  readonly dataUrl: string
+  readonly onProgress?: (progress: Progress) => void
+  readonly signal?: AbortSignal
+}
+
+/** DuckDB could not be started; `message` says why, for the diagnosis page, not for the figures. */
+export class EngineFailed extends Error {
+  override readonly name = 'EngineFailed'
+}
+
+/** Nothing has come over the network for so long: it will not come. */
+const SILENCE_MS = 8000
+/** All has come; a slow machine may take so long to compile it or to read the data. */
+const WORK_MS = 60000
+
+/**
+ * Starts DuckDB-Wasm in a worker of its own and loads the data package. Settles in any case: rejects with
+ * `EngineFailed` where the engine or the data package can't be had, nothing comes for 8 s, or on `signal`.
+ */
+export async function startEngine({ dataUrl, onProgress, signal }: StartOptions): Promise<Engine> {
+  const say = onProgress ?? (() => {})
+  const end = ending()
+  const abort = () => end.now('stopped')
+  if (signal?.aborted) throw new EngineFailed('stopped')
+  signal?.addEventListener('abort', abort)
+  const worker = new Worker(ownWorkerUrl)
+  worker.addEventListener('error', (event) =>
+    end.now(`the worker failed: ${event.message || 'not to be had'}`),
+  )
+  try {
+    const watch = watchdog(end.now)
+    const data = fetchPackage(new URL(dataUrl, document.baseURI).href, watch.alive, say)
+    data.catch(() => {})
+    await end.or(workerReady(worker, watch, say))
+    const duckdb = new AsyncDuckDB(new VoidLogger(), worker)
+    watch.working()
+    await end.or(duckdb.instantiate(absolute(duckdbWasmUrl)))
+    watch.alive()
+    const { pack, files } = await end.or(data)
+    watch.working()
+    await end.or(duckdb.open(OPEN_CONFIG))
+    const leftOut = await end.or(load(duckdb, pack, files))
+    watch.stop()
+    performance.mark('fadu:engine-ready')
+    say({ step: 'ready' })
+    return {
+      leftOut,
+      all: async (query) => checkedRows(query, await end.or(rowsOf(duckdb, query))),
+      async close() {
+        end.now('closed')
+        worker.terminate()
+      },
+    }
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    end.now(why)
+    worker.terminate()
+    throw cause instanceof EngineFailed ? cause : new EngineFailed(why)
+  } finally {
+    signal?.removeEventListener('abort', abort)
+  }
+}
+
+async function load(duckdb: AsyncDuckDB, pack: DataPackage, files: ReadonlyMap<string, Uint8Array>) {
+  const connection = await duckdb.connect()
+  const db: Database = {
+    async run(statements) {
+      for (const statement of statements) await connection.query(statement)
+    },
+    putFile: (name, bytes) => duckdb.registerFileBuffer(name, bytes),
+    async dropFile(name) {
+      await duckdb.dropFile(name)
+    },
+  }
+  await db.run(BEFORE_LOADING)
+  const leftOut = await loadPackage(db, pack, files)
+  await db.run(AFTER_LOADING)
+  await connection.close()
+  return leftOut
+}
+
+/** A connection for each query, so that one that fails leaves nothing behind. */
+async function rowsOf(duckdb: AsyncDuckDB, query: Query<unknown>): Promise<unknown[]> {
+  let connection: AsyncDuckDBConnection | undefined
+  try {
+    connection = await duckdb.connect()
+    const statement = await connection.prepare(query.sql.text)
+    try {
+      return plainRows(await statement.query(...query.sql.values))
+    } finally {
+      await statement.close()
+    }
+  } catch (cause) {
+    throw new QueryFailed(query.name, query.sql, cause)
+  } finally {
+    await connection?.close()
+  }
+}
+
+/** Posts the worker what it has to fetch; resolves when the engine is compiled and DuckDB's script has run. */
+function workerReady(worker: Worker, watch: Watchdog, say: (progress: Progress) => void): Promise<void> {
+  const { port1, port2 } = new MessageChannel()
+  const wasm = absolute(duckdbWasmUrl)
+  const sources = import.meta.env.PROD ? [`${wasm}.gz`, wasm] : [wasm]
+  return new Promise((resolve, reject) => {
+    const steps = new Set(['compiled', 'ready'])
+    port1.onmessage = ({ data: told }: MessageEvent<Told>) => {
+      if (told.kind === 'failed') return reject(new EngineFailed(told.why))
+      watch.alive()
+      if (told.kind === 'bytes') say({ step: 'engine', loaded: told.loaded, total: told.total })
+      if (told.kind === 'fetched') watch.working()
+      steps.delete(told.kind)
+      if (steps.size === 0) resolve()
+    }
+    worker.postMessage({ worker: absolute(duckdbWorkerUrl), sources, port: port2 }, [port2])
+  })
+}
+
+/** What engine.worker.js tells. */
+type Told =
+  | { readonly kind: 'bytes'; readonly loaded: number; readonly total: number | null }
+  | { readonly kind: 'fetched' | 'compiled' | 'ready' }
+  | { readonly kind: 'failed'; readonly why: string }
+
+/** The package and those of its files that are to be had; the others are left out, and said so, by loading. */
+async function fetchPackage(dataUrl: string, alive: () => void, say: (progress: Progress) => void) {
+  const described = await fetchBytes(`${dataUrl}datapackage.json`)
+  if (!described) throw new EngineFailed(`${dataUrl}datapackage.json: not to be had`)
+  const pack = readDataPackage(new TextDecoder().decode(described))
+  const paths = pack.tables.flatMap((table) => table.paths)
+  const files = new Map<string, Uint8Array>()
+  let loaded = 0
+  await Promise.all(
+    paths.map(async (path) => {
+      const bytes = await fetchBytes(dataUrl + path.split('/').map(encodeURIComponent).join('/'))
+      if (bytes) files.set(path, bytes)
+      loaded += 1
+      alive()
+      say({ step: 'data', loaded, total: paths.length })
+    }),
+  )
+  return { pack, files }
+}
+
+/** Asks the server whether the file has changed: data may be replaced without a new build. */
+async function fetchBytes(url: string): Promise<Uint8Array | null> {
+  try {
+    const response = await fetch(url, { cache: 'no-cache' })
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null
+  } catch {
+    return null
+  }
+}
+
+/** `now` ends all that is awaited through `or`, which else would wait for ever on a dead worker. */
+function ending() {
+  let now: (why: string) => void = () => {}
+  const ended = new Promise<never>((_, reject) => {
+    now = (why) => reject(new EngineFailed(why))
+  })
+  ended.catch(() => {})
+  return { now, or: <T>(awaited: Promise<T>): Promise<T> => Promise.race([awaited, ended]) }
+}
+
+interface Watchdog {
+  /** Something came over the network. */
+  alive(): void
+  /** Nothing more is to come over the network. */
+  working(): void
+  stop(): void
+}
+
+function watchdog(bite: (why: string) => void): Watchdog {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const waitFor = (ms: number, why: string) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => bite(why), ms)
+  }
+  const alive = () => waitFor(SILENCE_MS, `nothing came for ${SILENCE_MS / 1000} s`)
+  alive()
+  return {
+    alive,
+    working: () => waitFor(WORK_MS, `no answer for ${WORK_MS / 1000} s`),
+    stop: () => clearTimeout(timer),
+  }
+}
+
+function absolute(url: string): string {
+  return new URL(url, document.baseURI).href
+}

@@ -1,0 +1,112 @@
+// @ts-check
+/**
+ * Stands in front of DuckDB's worker, which waits for ever when its WebAssembly does not come as it should.
+ * A plain classic script: the page starts it with `new Worker(url)` and posts `{ worker, sources, port }`
+ * (absolute URLs; `sources` of the engine, in the order of trying). It takes each source for what its bytes
+ * are, whatever type or encoding the server names, unpacks gzip, and tells the port of progress, of being
+ * ready to instantiate, and of failure. After that DuckDB's own messages take over.
+ */
+
+/**
+ * @typedef {{ worker: string, sources: string[], port: MessagePort }} Begin
+ * @typedef {{ kind: 'bytes', loaded: number, total: number | null } | { kind: 'fetched' } |
+ *   { kind: 'compiled' } | { kind: 'ready' } | { kind: 'failed', why: string }} Told
+ */
+
+self.onmessage = (event) => {
+  self.onmessage = null
+  begin(event.data)
+}
+
+/** @param {Begin} given */
+function begin({ worker, sources, port }) {
+  /** @param {Told} told */
+  const tell = (told) => port.postMessage(told)
+  /** @param {unknown} cause */
+  const fail = (cause) =>
+    tell({ kind: 'failed', why: cause instanceof Error ? cause.message : String(cause) })
+
+  const compiled = compileFirst(sources, tell)
+  compiled.then(() => tell({ kind: 'compiled' }), fail)
+
+  const fetchAsBefore = self.fetch
+  self.fetch = (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : String(input), self.location.href).href
+    return sources.includes(url) ? Promise.resolve(new Response('')) : fetchAsBefore(input, init)
+  }
+  WebAssembly.instantiateStreaming = async (_source, imports) => {
+    try {
+      const module = await compiled
+      return { module, instance: await WebAssembly.instantiate(module, imports) }
+    } catch (cause) {
+      fail(cause)
+      return new Promise(() => {})
+    }
+  }
+
+  try {
+    self.importScripts(worker)
+    tell({ kind: 'ready' })
+  } catch (cause) {
+    fail(cause)
+  }
+}
+
+/**
+ * @param {string[]} sources
+ * @param {(told: Told) => void} tell
+ * @returns {Promise<WebAssembly.Module>}
+ */
+async function compileFirst(sources, tell) {
+  const reasons = []
+  for (const source of sources) {
+    try {
+      return await compile(source, tell)
+    } catch (cause) {
+      reasons.push(`${source}: ${cause instanceof Error ? cause.message : String(cause)}`)
+    }
+  }
+  throw new Error(reasons.join('; '))
+}
+
+/**
+ * @param {string} source
+ * @param {(told: Told) => void} tell
+ */
+async function compile(source, tell) {
+  const response = await fetch(source, { credentials: 'same-origin' })
+  if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`)
+  const encoded = response.headers.has('content-encoding')
+  const length = Number(response.headers.get('content-length'))
+  const total = encoded || !length ? null : length
+
+  const reader = response.body.getReader()
+  const first = await reader.read()
+  const head = first.value ?? new Uint8Array()
+  const isGzip = head[0] === 0x1f && head[1] === 0x8b
+  const isWasm = head[0] === 0x00 && head[1] === 0x61 && head[2] === 0x73 && head[3] === 0x6d
+  if (!isGzip && !isWasm) {
+    await reader.cancel()
+    throw new Error('this is not the engine')
+  }
+
+  let loaded = 0
+  let next = first
+  const bytes = new ReadableStream({
+    async pull(controller) {
+      const { done, value } = next
+      if (done) {
+        tell({ kind: 'fetched' })
+        return controller.close()
+      }
+      loaded += value.byteLength
+      tell({ kind: 'bytes', loaded, total })
+      controller.enqueue(value)
+      next = await reader.read()
+    },
+  })
+  const unpacked = isGzip ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes
+  return await WebAssembly.compileStreaming(
+    new Response(unpacked, { headers: { 'content-type': 'application/wasm' } }),
+  )
+}
