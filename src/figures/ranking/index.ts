@@ -62,13 +62,17 @@ const figure: Figure<Observation, RankingShown> = {
     const [high, low] = [...levels]
       .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
       .filter((_, at, list) => at === 0 || at === list.length - 1)
-    return words.say('ranking.summary', {
-      count: levels.length,
-      high: say(high ?? first).place,
-      high_value: say(high ?? first).value,
-      low: say(low ?? last).place,
-      low_value: say(low ?? last).value,
-    })
+    const bounds = levels.filter(({ row }) => row.value_kind !== 'exact').length
+    return [
+      words.say('ranking.summary', {
+        count: levels.length,
+        high: say(high ?? first).place,
+        high_value: say(high ?? first).value,
+        low: say(low ?? last).place,
+        low_value: say(low ?? last).value,
+      }),
+      ...(bounds === 0 ? [] : [words.count('ranking.summary.bounds', bounds)]),
+    ].join(words.say('list.space'))
   },
 
   picture(shown, view, words) {

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const files = ['src', 'scripts'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => join(folder, path)),
+)
+const isTest = (path: string) => /\.(test|spec)\.tsx?$/.test(path) || path.startsWith(join('src', 'testing'))
+const importsOf = (path: string) =>
+  [
+    ...readFileSync(join(root, path), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'|^import '([^']+)'/gm),
+  ].map((match) => match[1] ?? match[2] ?? '')
+/** The folder below src that a file belongs to; `app` for what lies in src itself. */
+const folderOf = (path: string) => {
+  const [top, folder, rest] = path.split('/')
+  return top === 'scripts' ? 'scripts' : rest === undefined ? 'app' : (folder ?? 'app')
+}
+
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  model: ['model'],
+  i18n: ['model', 'i18n'],
+  db: ['model', 'db'],
+  figures: ['model', 'i18n', 'db', 'figures'],
+  ui: ['model', 'i18n', 'db', 'figures', 'ui'],
+  pages: ['model', 'i18n', 'db', 'figures', 'ui', 'pages'],
+  app: ['model', 'i18n', 'db', 'figures', 'ui', 'pages', 'app'],
+  scripts: ['model', 'i18n', 'db', 'figures', 'scripts'],
+}
+
+describe('a folder imports only from folders above it', () => {
+  test.each(files.filter((path) => !isTest(path)))('%s', (path) => {
+    const allowed = arrows[folderOf(path)]
+    const reached = importsOf(path)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => relative(root, join(root, path, '..', name)))
+      .filter((target) => target.startsWith('src/') || target.startsWith('scripts/'))
+      .map(folderOf)
+    expect(allowed).toBeDefined()
+    expect(reached.filter((folder) => !allowed?.includes(folder))).toEqual([])
+  })
+})
+
+describe('each outside library is imported in one place', () => {
+  const importers: Readonly<Record<string, RegExp>> = {
+    papaparse: /^src\/db\/csv\.ts$/,
+    '@duckdb/duckdb-wasm': /^src\/db\/engine(\.node)?\.ts$/,
+    echarts: /^src\/figures\/echarts\.ts$/,
+    'echarts-for-react': /^src\/ui\/Chart\.tsx$/,
+    react: /^src\/(ui|pages)\/|^src\/\w+\.tsx?$/,
+    'react-dom': /^src\/main\.tsx$/,
+  }
+  test.each(Object.entries(importers))('%s', (library, allowed) => {
+    const users = files.filter(
+      (path) =>
+        !isTest(path) && importsOf(path).some((name) => name === library || name.startsWith(`${library}/`)),
+    )
+    expect(users.length).toBeGreaterThan(0)
+    expect(users.filter((path) => !allowed.test(path))).toEqual([])
+  })
+})
+
+test('the tree in README names what is there', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const tree = readme.match(/```text\n([\s\S]*?)```/)?.[1] ?? ''
+  const named = [...tree.matchAll(/[├└]─ (\S+?)\/?(?=\s|$)/gm)].map((match) => match[1])
+  const there = readdirSync(join(root, 'src'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+  expect(there.filter((folder) => !named.includes(folder))).toEqual([])
+})
+
+describe('the words', () => {
+  const read = (lang: string): Record<string, string> =>
+    JSON.parse(readFileSync(join(root, 'src', 'i18n', `${lang}.json`), 'utf8'))
+  const zh = read('zh')
+  const en = read('en')
+
+  test('have the same keys and the same blanks in both languages', () => {
+    const blanks = (words: Record<string, string>) =>
+      Object.fromEntries(
+        Object.entries(words).map(([key, text]) => [
+          key,
+          [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort(),
+        ]),
+      )
+    expect(blanks(en)).toEqual(blanks(zh))
+  })
+
+  test('are all used: each key, or its beginning, is named in the code', () => {
+    const code = files
+      .filter((path) => !isTest(path))
+      .map((path) => readFileSync(join(root, path), 'utf8'))
+      .join('\n')
+    const unused = Object.keys(zh).filter((key) => {
+      const stem = key.replace(/\.(one|other)$/, '')
+      const prefix = stem.slice(0, stem.lastIndexOf('.') + 1)
+      return !code.includes(`'${stem}'`) && !code.includes(`\`${prefix}\${`)
+    })
+    expect(unused).toEqual([])
+  })
+})

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import type { Catalogue } from '../../model/catalogue.ts'
+import type { Observation } from '../../model/types.ts'
+import { indicator } from '../../testing/indicator.ts'
+import { observation } from '../../testing/observation.ts'
+import type { View } from '../figure.ts'
+import { rankingPeriods, showRanking } from './show.ts'
+
+const catalogue: Catalogue = {
+  indicators: new Map(
+    [
+      indicator({ id: 'accepted', kin: 'intake' }),
+      indicator({ id: 'received', kin: 'intake' }),
+      indicator({ id: 'rate', measure: 'proportion', interval: 'wilson' }),
+    ].map((one) => [one.id, one]),
+  ),
+  places: new Map(),
+}
+const view = (over: Partial<View> = {}): View => ({
+  lang: 'zh',
+  places: [],
+  period: null,
+  by: null,
+  intervals: true,
+  hidden: [],
+  levels: [],
+  width: 900,
+  theme: 'light',
+  catalogue,
+  ...over,
+})
+const accepted = (jurisdiction_id: string, value: number, over: Partial<Observation> = {}) =>
+  observation({
+    id: `${jurisdiction_id} ${over.period_end ?? ''}`,
+    indicator_id: 'accepted',
+    jurisdiction_id,
+    value,
+    population: value * 1000,
+    population_as_of: '2020-11-01',
+    ...over,
+  })
+const order = (rows: readonly Observation[], over: Partial<View> = {}) =>
+  showRanking(rows, view(over), { i: 'accepted' }).groups.map(({ reason, ranked }) => [
+    reason,
+    ...ranked.map(({ row }) => row.jurisdiction_id),
+  ])
+
+describe('the ranking', () => {
+  test('divides counts by the population and puts the greatest first', () => {
+    const rows = [
+      accepted('a', 10),
+      accepted('b', 20, { population: 1000 }),
+      accepted('c', 5, { population: 1000 }),
+    ]
+    expect(order(rows)).toEqual([[null, 'b', 'c', 'a']])
+  })
+
+  test('shows plain counts in the order of size of place', () => {
+    const rows = [accepted('a', 10), accepted('b', 20, { population: 1000 })]
+    expect(order(rows, { by: 'count' })).toEqual([[null, 'a', 'b']])
+  })
+
+  test('sets apart whom no population may divide', () => {
+    expect(order([accepted('a', 10), accepted('b', 20, { population: null })])).toEqual([
+      [null, 'a'],
+      ['no_population', 'b'],
+    ])
+  })
+
+  test('sets kin apart, and never mixes them in', () => {
+    const rows = [accepted('a', 10), accepted('b', 20, { indicator_id: 'received' })]
+    expect(order(rows)).toEqual([
+      [null, 'a'],
+      ['definition', 'b'],
+    ])
+  })
+
+  test('takes the period for which most places report, of equals the latest', () => {
+    const later = { period_start: '2021-01-01', period_end: '2021-12-31' }
+    const rows = [accepted('a', 1), accepted('b', 2), accepted('a', 3, later)]
+    expect(showRanking(rows, view(), { i: 'accepted' }).period).toBe('2020')
+    expect(showRanking([...rows, accepted('c', 4, later)], view(), { i: 'accepted' }).period).toBe('2021')
+  })
+
+  test('says who reports for other periods only', () => {
+    const rows = [
+      accepted('a', 1),
+      accepted('b', 2),
+      accepted('c', 3, { period_start: '2018-01-01', period_end: '2018-12-31' }),
+    ]
+    const shown = showRanking(rows, view(), { i: 'accepted' })
+    expect(shown.elsewhere.map(({ row, periods }) => [row.jurisdiction_id, periods])).toEqual([
+      ['c', ['2018']],
+    ])
+    expect(shown.reporting).toBe(3)
+  })
+
+  test('takes each place’s latest when asked to', () => {
+    const later = { period_start: '2021-01-01', period_end: '2021-12-31' }
+    const rows = [accepted('a', 1), accepted('a', 9, later), accepted('b', 2)]
+    const [main] = showRanking(rows, view({ period: 'latest', by: 'count' }), { i: 'accepted' }).groups
+    expect(main?.ranked.map(({ at }) => at).sort()).toEqual([2, 9])
+  })
+
+  test('keeps missing values in words, after the others and without a place on the scale', () => {
+    const rows = [
+      accepted('a', 1),
+      accepted('b', 0, { value: null, value_kind: 'missing', missing_reason: 'pending' }),
+    ]
+    const [main] = showRanking(rows, view(), { i: 'accepted' }).groups
+    expect(main?.ranked.map(({ row, at }) => [row.jurisdiction_id, at])).toEqual([
+      ['a', 10],
+      ['b', null],
+    ])
+  })
+
+  test('never divides a rate', () => {
+    const rows = [accepted('a', 50, { indicator_id: 'rate' })]
+    expect(showRanking(rows, view({ by: 'per10k' }), { i: 'rate' }).by).toBe('count')
+  })
+})
+
+test('periods come newest first, each once; targets are no achievement', () => {
+  const rows = [
+    accepted('a', 1),
+    accepted('b', 1),
+    accepted('c', 1, { period_start: '2022-01-01', period_end: '2022-12-31' }),
+    accepted('d', 1, { period_kind: 'target', period_start: '2023-01-01', period_end: '2023-12-31' }),
+  ]
+  expect(rankingPeriods(rows)).toEqual(['2022', '2020'])
+})
