@@ -26,10 +26,10 @@ function begin({ worker, sources, port }) {
   const fail = (cause) =>
     tell({ kind: 'failed', why: cause instanceof Error ? cause.message : String(cause) })
 
-  const compiled = compileFirst(sources, tell)
+  const fetchAsBefore = self.fetch.bind(self)
+  const compiled = compileFirst(sources, fetchAsBefore, tell)
   compiled.then(() => tell({ kind: 'compiled' }), fail)
 
-  const fetchAsBefore = self.fetch
   self.fetch = (input, init) => {
     const url = new URL(input instanceof Request ? input.url : String(input), self.location.href).href
     return sources.includes(url) ? Promise.resolve(new Response('')) : fetchAsBefore(input, init)
@@ -54,14 +54,15 @@ function begin({ worker, sources, port }) {
 
 /**
  * @param {string[]} sources
+ * @param {typeof fetch} get
  * @param {(told: Told) => void} tell
  * @returns {Promise<WebAssembly.Module>}
  */
-async function compileFirst(sources, tell) {
+async function compileFirst(sources, get, tell) {
   const reasons = []
   for (const source of sources) {
     try {
-      return await compile(source, tell)
+      return await compile(source, get, tell)
     } catch (cause) {
       reasons.push(`${source}: ${cause instanceof Error ? cause.message : String(cause)}`)
     }
@@ -71,10 +72,11 @@ async function compileFirst(sources, tell) {
 
 /**
  * @param {string} source
+ * @param {typeof fetch} get
  * @param {(told: Told) => void} tell
  */
-async function compile(source, tell) {
-  const response = await fetch(source, { credentials: 'same-origin' })
+async function compile(source, get, tell) {
+  const response = await get(source, { credentials: 'same-origin' })
   if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`)
   const encoded = response.headers.has('content-encoding')
   const length = Number(response.headers.get('content-length'))

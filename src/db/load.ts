@@ -167,11 +167,21 @@ FROM read_csv(
 )`
 }
 
+/** The rows of a view that is computed once are kept in a table of the same name in a schema of their own. */
 function viewStatements(): string[] {
-  return VIEWS.flatMap(({ name, question, select }) => [
-    `CREATE VIEW ${name} AS\n${select.trim()}`,
-    `COMMENT ON VIEW ${name} IS ${literal(question)}`,
-  ])
+  return [
+    'CREATE SCHEMA kept',
+    ...VIEWS.flatMap(({ name, question, select, once }) => [
+      ...(once
+        ? [
+            `CREATE TABLE kept.${name} AS\n${select.trim()}`,
+            `COMMENT ON TABLE kept.${name} IS ${literal(`The rows of the view ${name}, computed at loading.`)}`,
+          ]
+        : []),
+      `CREATE VIEW ${name} AS\n${once ? `SELECT *\nFROM kept.${name}` : select.trim()}`,
+      `COMMENT ON VIEW ${name} IS ${literal(question)}`,
+    ]),
+  ]
 }
 
 /** DuckDB takes one kind of line break a file; so does this, with `\n` also inside cells. */
