@@ -1,0 +1,13 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { packEngine } from './scripts/pack-engine.ts'
+
+export default defineConfig({
+  // Relative addresses only: the build is served from any folder of any file server.
+  base: './',
+  plugins: [react(), packEngine()],
+  build: {
+    // A font or a worker inside a data: address is refused by the strict content security policy.
+    assetsInlineLimit: 0,
+  },
+})
