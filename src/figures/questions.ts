@@ -22,6 +22,9 @@ import {
   VALUE_KINDS,
 } from '../model/types.ts'
 
+/** The parameters of a question that has none. */
+const nothing: Sql = sql`SELECT 1 AS one LIMIT 1`
+
 const text = v.string()
 const maybeText = v.nullable(v.string())
 const maybeNumber = v.nullable(v.number())
@@ -106,7 +109,10 @@ FROM observations
 ORDER BY i`,
 }
 
-/** Which totals of one indicator `i` are broken down, and into what? The totals and all their parts. */
+/**
+ * Which totals of one indicator `i` are broken down, and into what? The totals, their parts, the parts of
+ * those parts, and so on.
+ */
 export const partsQuestion: Question<Observation> = {
   name: 'parts',
   ask(params) {
@@ -115,15 +121,18 @@ export const partsQuestion: Question<Observation> = {
       'parts',
       { i },
       sql`id IN (
-    SELECT part.id
-    FROM observations AS part
-    JOIN observations AS total ON part.part_of = total.id
-    WHERE total.indicator_id = ${i}
-    UNION
-    SELECT part.part_of
-    FROM observations AS part
-    JOIN observations AS total ON part.part_of = total.id
-    WHERE total.indicator_id = ${i})`,
+    WITH RECURSIVE broken_down AS (
+      SELECT total.id
+      FROM observations AS part
+      JOIN observations AS total ON part.part_of = total.id
+      WHERE total.indicator_id = ${i}
+      UNION
+      SELECT part.id
+      FROM observations AS part
+      JOIN broken_down ON part.part_of = broken_down.id
+    )
+    SELECT id
+    FROM broken_down)`,
     )
   },
   every: sql`
@@ -131,6 +140,48 @@ SELECT DISTINCT total.indicator_id AS i
 FROM observations AS part
 JOIN observations AS total ON part.part_of = total.id
 ORDER BY i`,
+}
+
+/**
+ * How did reconsideration and lawsuits end? Totals with their parts by outcome, and by stage (decided,
+ * pending), for organs, respondents, courts and defendants.
+ */
+export const outcomesQuestion: Question<Observation> = {
+  name: 'outcomes',
+  ask: () =>
+    observations(
+      'outcomes',
+      {},
+      sql`id IN (
+    WITH ends AS (
+      SELECT part.id, part.part_of
+      FROM observations_wide AS part
+      JOIN observations AS total ON total.id = part.part_of
+      WHERE part.partition IN ('outcome', 'stage')
+        AND (total.indicator_id LIKE 'reconsideration.%' OR total.indicator_id LIKE 'litigation.%')
+    )
+    SELECT id
+    FROM ends
+    UNION
+    SELECT part_of
+    FROM ends)`,
+    ),
+  every: nothing,
+}
+
+/** How far has each reform come, and what is still to be reached? All periods, targets among them. */
+export const reformQuestion: Question<Observation> = {
+  name: 'reform',
+  ask: () =>
+    observations(
+      'reform',
+      {},
+      sql`indicator_id IN (
+    SELECT id
+    FROM indicators
+    WHERE family = 'reform_progress')`,
+    ),
+  every: nothing,
 }
 
 const indicatorRow = v.object({
@@ -153,8 +204,6 @@ const indicatorRow = v.object({
   kin: maybeText,
   core: v.boolean(),
 })
-
-const nothing: Sql = sql`SELECT 1 AS one LIMIT 1`
 
 /** Which indicators are there? Without their definitions. */
 export const indicatorsQuestion: Question<Indicator> = {
@@ -266,5 +315,7 @@ export const QUESTIONS: readonly Question<unknown>[] = [
   coverageQuestion,
   indicatorQuestion,
   partsQuestion,
+  outcomesQuestion,
+  reformQuestion,
   definitionQuestion,
 ]
