@@ -316,6 +316,7 @@ SELECT
   source_id
 FROM observations_wide
 WHERE measure = 'count'
+  AND scope = 'whole_area'
   AND indicator_id <> 'context.resident_population'
   AND value_kind NOT IN ('direction', 'missing')
   AND population IS NOT NULL`
@@ -352,7 +353,8 @@ export const VIEWS: readonly View[] = [
   {
     name: 'per_capita',
     question:
-      'How much is each count per 10,000 residents, and by which count of residents? Bounds stay bounds: read value_kind.',
+      'How much is each count of a whole area per 10,000 residents, and by which count of residents? ' +
+      'Bounds stay bounds: read value_kind.',
     select: perCapita,
   },
 ]
