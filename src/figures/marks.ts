@@ -33,6 +33,14 @@ export const MARK = {
   slimBar: 12,
   /** A bar to an approximate value: its end is dashed. */
   barAbout: 13,
+  /** A part in a stacked bar, parted from the next by a gap; never thinner than can be seen. */
+  segment: 14,
+  /** What a stack leaves open: pale, outlined. */
+  remainder: 15,
+  /** Not yet decided: outlined and hatched. */
+  pending: 16,
+  /** A tick across the row, taller than a bar: the total that parts exceed. */
+  tick: 17,
 } as const
 
 export type MarkKind = keyof typeof MARK
@@ -73,6 +81,8 @@ function markItem(mark: Mark) {
 
 const ARROW = 14
 const DOT = 5
+/** Between the lines of a hatching, CSS pixels. */
+const HATCH = 5
 
 /** Draws one mark; the same function for all pictures, so that options compare equal. */
 export const renderMark: RenderItem = (_params, api) => {
@@ -117,6 +127,21 @@ export const renderMark: RenderItem = (_params, api) => {
       ? { fill: 'none', stroke, lineWidth: 1.75 }
       : { fill, stroke: fill === stroke ? 'none' : stroke, lineWidth: 1.5 },
   })
+  const outlined = (inside: string, from: number, to: number) => ({
+    type: 'rect' as const,
+    shape: { x: from + 0.5, y: y - half + 0.5, width: Math.max(1, to - from - 2), height: half * 2 - 1 },
+    style: { fill: inside, stroke, lineWidth: 1 },
+  })
+  const hatching = (from: number, to: number) => ({
+    type: 'group' as const,
+    clipPath: {
+      type: 'rect' as const,
+      shape: { x: from + 1, y: y - half + 1, width: Math.max(0, to - from - 3), height: half * 2 - 2 },
+    },
+    children: Array.from({ length: Math.ceil((to - from + half * 2) / HATCH) }, (_, at) =>
+      segment(from + at * HATCH - half * 2, y + half, from + at * HATCH, y - half, 0.75),
+    ) as never[],
+  })
   const group = (children: object[]) => ({ type: 'group' as const, children: children as never[] })
 
   switch (kind) {
@@ -131,6 +156,18 @@ export const renderMark: RenderItem = (_params, api) => {
           style: { ...line(1.5), lineDash: [3, 2] },
         },
       ])
+    case MARK.segment:
+      return {
+        type: 'rect',
+        shape: { x, y: y - half, width: Math.max(1.5, x2 - x - 1), height: half * 2 },
+        style: { fill },
+      }
+    case MARK.remainder:
+      return outlined(fill, x, x2)
+    case MARK.pending:
+      return group([outlined(fill, x, x2), hatching(x, x2)])
+    case MARK.tick:
+      return segment(x, y - half - 4, x, y + half + 4, 2)
     case MARK.slimBar:
       return bar(half / 2)
     case MARK.barAtLeast:

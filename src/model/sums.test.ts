@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { checkSum } from './sums.ts'
+import type { Quantity } from './types.ts'
+
+const stated = (value: number | null, over: Partial<Quantity> = {}): Quantity => ({
+  value_kind: value === null ? 'missing' : 'exact',
+  value,
+  value_high: null,
+  rounded_to: null,
+  missing_reason: value === null ? 'not_stated' : null,
+  ...over,
+})
+const parts = (...values: readonly (number | null)[]) => values.map((value) => stated(value))
+
+describe('the parts of a total', () => {
+  test.each([
+    ['8,246 + 452 + 16 + 9 closes 8,723', 8723, parts(8246, 452, 16, 9), 'closes', 0, 0],
+    ['763 + 68 + … leave 7 of 1,148', 1148, parts(763, 262, 68, 22, 21, 4, 1), 'short', 7, 7],
+    ['206 exceed 205 by one', 205, parts(100, 106), 'over', -1, -1],
+    ['a missing part leaves it open', 10, parts(4, null), 'open', 6, 6],
+    ['a missing part excuses no excess', 10, parts(11, null), 'over', -1, -1],
+    ['0.1 + 0.2 closes 0.3', 0.3, parts(0.1, 0.2), 'closes', 0, 0],
+  ] as const)('%s', (_name, total, list, verdict, low, high) => {
+    const check = checkSum(stated(total), list)
+    expect(check?.verdict).toBe(verdict)
+    expect(check?.rest).toEqual({ low, high })
+  })
+
+  test('agree with a rounded total within its rounding: 25,423 and 2.54万', () => {
+    const total = stated(25400, { rounded_to: 100 })
+    expect(checkSum(total, parts(20000, 5423))?.verdict).toBe('closes')
+    expect(checkSum(total, parts(20000, 5300))?.verdict).toBe('short')
+  })
+
+  test('are never said to close by a bound', () => {
+    expect(checkSum(stated(10), [stated(4), stated(5, { value_kind: 'at_least' })])?.verdict).toBe('open')
+  })
+
+  test('are not checked where the total states no level', () => {
+    expect(checkSum(stated(null), parts(1))).toBeNull()
+  })
+})

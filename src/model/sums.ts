@@ -1,0 +1,48 @@
+import type { Measure, Quantity } from './types.ts'
+import { type Span, span } from './values.ts'
+
+/** What the parts of one partition are to their total. */
+export interface SumCheck {
+  /** The parts that state a level, added. */
+  readonly sum: Span
+  /** Total less sum: what is not accounted for; negative where the parts exceed the total. */
+  readonly rest: Span
+  /**
+   * `closes`: parts and total agree within what was rounded · `short`: something is not accounted for ·
+   * `over`: the parts exceed the total · `open`: bounds, approximate or missing parts leave it undecided.
+   */
+  readonly verdict: 'closes' | 'short' | 'over' | 'open'
+}
+
+/**
+ * Adds exhaustive parts and holds them against their total, by interval arithmetic: bounds and rounding
+ * are carried through. Null when the total states no level, or no part does.
+ */
+export function checkSum(
+  total: Quantity,
+  parts: readonly Quantity[],
+  measure: Measure = 'count',
+): SumCheck | null {
+  const whole = span(total, measure)
+  const spans = parts.map((part) => span(part, measure))
+  const stated = spans.filter((one): one is Span => one !== null)
+  if (whole === null || stated.length === 0) return null
+  const sum = {
+    low: exact(stated.reduce((all, one) => all + one.low, 0)),
+    high: exact(stated.reduce((all, one) => all + one.high, 0)),
+  }
+  const rest = { low: exact(whole.low - sum.high), high: exact(whole.high - sum.low) }
+  return { sum, rest, verdict: verdict(rest, stated.length < spans.length, [total, ...parts]) }
+}
+
+function verdict(rest: Span, missing: boolean, all: readonly Quantity[]): SumCheck['verdict'] {
+  if (rest.high < 0) return 'over'
+  if (missing) return 'open'
+  if (rest.low > 0) return 'short'
+  return all.every(({ value_kind }) => value_kind === 'exact') ? 'closes' : 'open'
+}
+
+/** Sums of printed decimals without the dust of binary fractions. */
+function exact(value: number): number {
+  return Number.isFinite(value) ? Number(value.toFixed(9)) : value
+}
