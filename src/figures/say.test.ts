@@ -20,7 +20,7 @@ describe('a value is said in its author’s words', () => {
     [{ value: 30, value_kind: 'at_most', rounded_to: 1 }, '不超过 30 %', 'at most 30 %'],
     [{ value: 60, value_kind: 'about', rounded_to: 1 }, '约 60 %', 'about 60 %'],
     [{ value: 75, value_high: 85, value_kind: 'range' }, '75 至 85 %', '75 to 85 %'],
-    [{ value: 1, value_kind: 'direction' }, '上升(幅度未公布)', 'rose (by how much is not stated)'],
+    [{ value: 1, value_kind: 'direction' }, '上升（幅度未公布）', 'rose (by how much is not stated)'],
     [{ value: null, value_kind: 'missing', missing_reason: 'pending' }, '尚无结果', 'pending'],
   ] as const)('%j', (over, zhText, enText) => {
     const row = observation(over)

@@ -1,4 +1,5 @@
 import type { Words } from '../i18n/words.ts'
+import { distinct, groupBy } from '../model/collect.ts'
 import { decimalsOf, formatNumber, THIN_SPACE } from '../model/formats.ts'
 import type { Indicator, Observation, Period, Quantity } from '../model/types.ts'
 import type { SourceRef, Tip } from './figure.ts'
@@ -123,7 +124,7 @@ export function sayTip(
   const isRate = indicator.measure === 'proportion' || indicator.measure === 'ratio'
   const note = sayNote(row, words)
   return {
-    title: `${sayPlace(row, words)}${words.lang === 'zh' ? ':' : ': '}${sayValue(row, indicator, words)}`,
+    title: `${sayPlace(row, words)}${words.say('list.colon')}${sayValue(row, indicator, words)}`,
     lines: [
       sayIndicator(indicator, words),
       ...(isRate && row.value_kind !== 'missing' ? [sayBase(row, words)] : []),
@@ -174,4 +175,25 @@ export function sayPeriodKey(key: string, words: Words): string {
 function monthEnd(month: string): string {
   const [year = 0, at = 1] = month.split('-').map(Number)
   return new Date(Date.UTC(year, at, 0)).toISOString().slice(0, 10)
+}
+
+/**
+ * Names for places shown together: where two places have one name, each gets the name of what it lies in
+ * (宝山区（上海市）; Baoshan (Yunnan)).
+ */
+export function placeNames(rows: readonly Observation[], words: Words): ReadonlyMap<string, string> {
+  const byName = groupBy(
+    distinct(rows, (row) => row.jurisdiction_id),
+    (row) => sayPlace(row, words),
+  )
+  return new Map(
+    [...byName].flatMap(([place, same]) =>
+      same.map((row): [string, string] => {
+        const parent = words.lang === 'zh' ? row.parent_zh : row.parent_en
+        const named =
+          same.length === 1 || parent === null ? place : words.say('place.within', { place, parent })
+        return [row.jurisdiction_id, named]
+      }),
+    ),
+  )
 }

@@ -30,11 +30,24 @@ describe('values are set apart', () => {
     ['of another kind of body', 'body_kind', { body_kind: 'department' }],
     ['as a stock among flows', 'period_kind', { period_kind: 'as_of', period_start: null }],
     ['for eight months among years', 'period_length', { period_start: '2020-05-01' }],
-    ['of a place that contains another', 'whole', { jurisdiction_id: '330000' }],
+    ['of a place that contains another', 'whole', { jurisdiction_id: '330000', level: 'province' }],
   ] as const)('%s', (_says, reason, over) => {
     expect(
       reasons([...common, observation({ id: 'odd', indicator_id: 'x', jurisdiction_id: '370000', ...over })]),
     ).toEqual({ odd: reason })
+  })
+
+  test('of a place inside another, where the other is of the commoner level', () => {
+    const provinces = ['330000', '340000', '350000'].map((jurisdiction_id) =>
+      observation({ id: jurisdiction_id, indicator_id: 'x', jurisdiction_id, level: 'province' }),
+    )
+    const city = observation({
+      id: 'city',
+      indicator_id: 'x',
+      jurisdiction_id: '330100',
+      level: 'prefecture',
+    })
+    expect(reasons([...provinces, city])).toEqual({ city: 'inside' })
   })
 
   test('and nothing else is; no row is lost', () => {

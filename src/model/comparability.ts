@@ -11,6 +11,7 @@ export const UNLIKE_REASONS = [
   'body_kind',
   'period_length',
   'whole',
+  'inside',
 ] as const
 export type UnlikeReason = (typeof UNLIKE_REASONS)[number]
 
@@ -22,8 +23,9 @@ export interface Sorted {
 
 /**
  * Sorts values by whether they may be compared with those of indicator `i`. What most places report sets
- * the standard (kind of period, scope, kind of body, length of period within five days); `definition` is
- * another indicator of the same kin; `whole` is a place that contains one of the others.
+ * the standard (kind of period, scope, kind of body, length of period within five days, level of place);
+ * `definition` is another indicator of the same kin. Of a place and a place inside it, the one of the
+ * commoner level stays: `whole` contains one of the others, `inside` lies in one.
  */
 export function sortByLikeness(rows: readonly Observation[], i: string, places: Catalogue['places']): Sorted {
   const own = rows.filter((row) => row.indicator_id === i)
@@ -34,9 +36,14 @@ export function sortByLikeness(rows: readonly Observation[], i: string, places: 
   const body = commonest(sameScope.map((row) => row.body_kind))
   const sameBody = sameScope.filter((row) => row.body_kind === body)
   const days = commonest(sameBody.map(periodDays)) ?? null
-  const candidates = new Set(sameBody.filter((row) => near(periodDays(row), days)).map((row) => row.id))
+  const candidates = sameBody.filter((row) => near(periodDays(row), days))
+  const level = commonest(candidates.map((row) => row.level))
+  const standing = new Set(candidates.filter((row) => row.level === level).map((row) => row.jurisdiction_id))
+  const others = candidates.filter((row) => row.level !== level)
+  const above = (row: Observation) => ancestors(row.jurisdiction_id, places)
+  const containing = new Set(candidates.flatMap(above))
   const inside = new Set(
-    rows.filter((row) => candidates.has(row.id)).flatMap((row) => ancestors(row.jurisdiction_id, places)),
+    others.filter((row) => above(row).some((id) => standing.has(id))).map((row) => row.jurisdiction_id),
   )
   const reason = (row: Observation): UnlikeReason | null => {
     if (row.indicator_id !== i) return 'definition'
@@ -44,7 +51,9 @@ export function sortByLikeness(rows: readonly Observation[], i: string, places: 
     if (row.scope !== scope) return 'scope'
     if (row.body_kind !== body) return 'body_kind'
     if (!near(periodDays(row), days)) return 'period_length'
-    return inside.has(row.jurisdiction_id) ? 'whole' : null
+    if (row.level === level) return null
+    if (containing.has(row.jurisdiction_id)) return 'whole'
+    return inside.has(row.jurisdiction_id) ? 'inside' : null
   }
   const judged = rows.map((row) => ({ row, reason: reason(row) }))
   return {

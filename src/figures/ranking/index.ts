@@ -9,6 +9,7 @@ import { legendOfKinds, palette, placeColour } from '../look.ts'
 import { indicatorQuestion } from '../questions.ts'
 import { type PlotRow, type RowMark, rowPlot } from '../rowplot.ts'
 import {
+  placeNames,
   sayBase,
   sayBody,
   sayDay,
@@ -79,9 +80,13 @@ const figure: Figure<Observation, RankingShown> = {
     const { indicator } = shown
     if (indicator === null || shown.groups.length === 0) return null
     const colours = palette(view.theme)
+    const names = placeNames(
+      shown.groups.flatMap((group) => group.ranked.map(({ row }) => row)),
+      words,
+    )
     const groups = shown.groups.map((group) => ({
       ...(group.reason === null ? {} : { heading: headingOf(group, words) }),
-      rows: group.ranked.map((one) => plotRow(one, group, shown, view, words)),
+      rows: group.ranked.map((one) => plotRow(one, names, group, shown, view, words)),
     }))
     const percent = indicator.measure === 'proportion'
     const plot = rowPlot(
@@ -232,7 +237,14 @@ function distinctValues(ranked: readonly Ranked[]): number {
   return new Set(ranked.map(({ at, row }) => `${at} ${row.value_kind}`)).size
 }
 
-function plotRow(one: Ranked, group: RankingGroup, shown: RankingShown, view: View, words: Words): PlotRow {
+function plotRow(
+  one: Ranked,
+  names: ReadonlyMap<string, string>,
+  group: RankingGroup,
+  shown: RankingShown,
+  view: View,
+  words: Words,
+): PlotRow {
   const { row, at } = one
   const { indicator } = group
   const colours = palette(view.theme)
@@ -278,14 +290,15 @@ function plotRow(one: Ranked, group: RankingGroup, shown: RankingShown, view: Vi
       : undefined
   const aside = [
     ...(row.body_kind === 'department' || row.body_kind === 'other' ? [sayBody(row, words)] : []),
+    ...(group.reason === 'definition' && row.scope !== 'whole_area' ? [words.say(`scope.${row.scope}`)] : []),
     ...(shown.period === 'latest' ? [sayPeriod(row, words)] : []),
   ].join(' ')
   return {
-    label: sayPlace(row, words),
+    label: names.get(row.jurisdiction_id) ?? sayPlace(row, words),
     ...(aside === '' ? {} : { aside }),
     ...(chosen ? { colour } : {}),
     marks,
-    text: perHead ? sayAt(one, indicator, 'per10k', words) : sayValue(row, indicator, words),
+    text: perHead ? formatPerHead(at, words) : sayValue(row, indicator, words),
     ...(small === undefined ? {} : { small }),
   }
 }
@@ -302,7 +315,11 @@ function headingOf(group: RankingGroup, words: Words): string {
 
 function sayAt(one: Ranked, indicator: Indicator, by: 'count' | 'per10k', words: Words): string {
   if (by === 'count' || one.at === null) return sayValue(one.row, indicator, words)
-  return `${formatNumber(one.at, words.lang, one.at < 10 ? 2 : 1, true)}${THIN_SPACE}${words.say('unit.per10k', { unit: sayUnit(indicator, words) })}`
+  return `${formatPerHead(one.at, words)}${THIN_SPACE}${words.say('unit.per10k', { unit: sayUnit(indicator, words) })}`
+}
+
+function formatPerHead(at: number, words: Words): string {
+  return formatNumber(at, words.lang, at < 10 ? 2 : 1, true)
 }
 
 function intervalOf(row: Observation, indicator: Indicator): Span | null {
