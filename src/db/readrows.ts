@@ -49,10 +49,15 @@ function readFile(
     return { ...nothing, faults: [{ kind: 'file', file: path, ...missing }] }
   }
   const { header, rows: written, faults: form } = parseOn(bytes)
-  const formFaults = form
+  const inHeader = headerFaults(table, header).map((fault): Fault => ({ ...fault, file: path }))
+  const inForm = form
     .filter(({ kind }) => kind !== 'header')
     .map((fault): Fault => ({ ...fault, file: path, column: fault.kind }))
-  if (form.some(({ kind }) => kind === 'encoding')) return { ...nothing, faults: formFaults }
+  if (form.some(({ kind }) => kind === 'encoding')) return { ...nothing, faults: inForm }
+  const ragged = written.filter(({ cells }) => cells.length !== header.length)
+  const misled = inHeader.length > 0 && ragged.length > written.length / 2
+  if (misled || !table.columns.some(({ name }) => header.includes(name)))
+    return { ...nothing, faults: inHeader }
 
   const columns = table.columns.filter(({ name }) => placeOf(name, header) !== undefined)
   const read = written
@@ -60,8 +65,8 @@ function readFile(
     .map((row) => readRow(row, path, header, columns))
   return {
     faults: [
-      ...headerFaults(table, header).map((fault): Fault => ({ ...fault, file: path })),
-      ...formFaults,
+      ...inHeader,
+      ...inForm,
       ...read.flatMap(({ faults }) => faults),
       ...keyFaults(table, read, keys),
     ],
@@ -70,7 +75,7 @@ function readFile(
       const id = cell('id')
       return id ? [[id, row] as const] : []
     }),
-    broken: written.filter(({ cells }) => cells.length !== header.length),
+    broken: ragged,
     unread: placeOf('id', header) === undefined || form.some(({ kind }) => kind === 'quotes'),
   }
 }
@@ -153,10 +158,17 @@ function parseOn(bytes: Uint8Array, restarts = MOST_RESTARTS): Csv {
   }
 }
 
-/** Columns that are not there and columns that should not be there, paired: mostly one is the other, misspelt. */
+/**
+ * Columns that are not there and columns that should not be there, paired: mostly one is the other, misspelt.
+ * A header without any of the columns is one fault.
+ */
 function headerFaults(table: Table, header: readonly string[]): Omit<Fault, 'file'>[] {
   const names = table.columns.map(({ name }) => name)
   const lacking = names.filter((name) => !header.includes(name))
+  if (lacking.length === names.length) {
+    const expected = `a header row, ${names.join(',')}`
+    return [{ kind: 'header', line: 1, column: 'header', expected, got: header.join(',') || 'nothing' }]
+  }
   const odd = header.flatMap((name, at) => {
     if (header.indexOf(name) < at) return [`${JSON.stringify(name)} a second time`]
     return names.includes(name) ? [] : [JSON.stringify(name)]
