@@ -1,0 +1,159 @@
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { FIGURES } from './figures/index.ts'
+import { loadWords } from './i18n/index.ts'
+import type { Words } from './i18n/words.ts'
+import type { Lang } from './model/types.ts'
+import { ROUTES } from './routes.ts'
+import { goTo, useHash } from './ui/address.ts'
+import { Foot } from './ui/Foot.tsx'
+import { type Fadu, FaduContext } from './ui/fadu.ts'
+import { makeOpenings } from './ui/opened.ts'
+import { Remarks } from './ui/Status.tsx'
+import { chooseLang, onPage, readAddress, type Selection, writeAddress } from './ui/selection.ts'
+import type { Site } from './ui/site.ts'
+import { useTheme } from './ui/theme.ts'
+
+const PAGES = ROUTES.map(({ path }) => path)
+const LANG_KEY = 'fadu:lang'
+
+/** The language to begin with, by address and reader. */
+export function firstLang(): Lang {
+  const { selection } = readAddress(window.location.hash, { pages: PAGES, catalogue: null })
+  return chooseLang(selection.lang, storedLang(), window.navigator.languages)
+}
+
+/** The whole page: top line, the page that the address names, foot. */
+export function App({ site, firstWords }: { readonly site: Site; readonly firstWords: Words }) {
+  const hash = useHash()
+  const theme = useTheme()
+  const data = useSyncExternalStore(site.subscribe, site.state)
+  const catalogue = data.catalogue === 'none' ? null : data.catalogue
+  const { selection, dropped } = useMemo(
+    () => readAddress(hash, { pages: PAGES, catalogue }),
+    [hash, catalogue],
+  )
+  const words = useWords(firstWords, chooseLang(selection.lang, storedLang(), window.navigator.languages))
+  const [openings] = useState(() => makeOpenings(() => site.state().ask))
+  useEffect(() => {
+    if (data.turn > 0) openings.renew()
+  }, [data.turn, openings])
+
+  const pageKey = `page.${selection.page || 'home'}`
+  const pageName = words.say(pageKey)
+  useEffect(() => {
+    document.documentElement.lang = words.lang === 'zh' ? 'zh-CN' : 'en'
+    document.title = words.say('site.title', { page: pageName })
+  }, [words, pageName])
+
+  const stands = useRef(false)
+  const figureStands = useCallback(() => {
+    if (stands.current) return
+    stands.current = true
+    performance.mark('fadu:first-figure')
+    // The engine waits until the browser has shown what stands.
+    setTimeout(site.startEngine, 200)
+  }, [site])
+
+  const fadu = useMemo<Fadu>(
+    () => ({
+      words,
+      theme,
+      selection,
+      site: data,
+      catalogue,
+      address: (change) => writeAddress({ ...selection, ...change }),
+      choose: (change) => goTo(writeAddress({ ...selection, ...change })),
+      open: openings.open,
+      figure: (id) => FIGURES.find((figure) => figure.id === id),
+      wantReporting: site.wantReporting,
+      figureStands,
+    }),
+    [words, theme, selection, data, catalogue, openings, site, figureStands],
+  )
+  const route = ROUTES.find(({ path }) => path === selection.page)
+  return (
+    <FaduContext.Provider value={fadu}>
+      {/* biome-ignore lint/a11y/useValidAnchor: a skip link is a link; only the hash must stay as it is */}
+      <a
+        className="skip"
+        href="#main"
+        onClick={(event) => {
+          // The hash is the state: the link must not change it.
+          event.preventDefault()
+          document.getElementById('main')?.focus()
+        }}
+      >
+        {words.say('top.skip')}
+      </a>
+      <TopLine words={words} selection={selection} />
+      <main id="main" tabIndex={-1}>
+        <Remarks dropped={dropped} />
+        {route === undefined ? null : <route.Page key={route.path} />}
+      </main>
+      <Foot />
+    </FaduContext.Provider>
+  )
+}
+
+function TopLine({ words, selection }: { readonly words: Words; readonly selection: Selection }) {
+  const other: Lang = words.lang === 'zh' ? 'en' : 'zh'
+  const current = (path: string) => (path === selection.page ? ('page' as const) : undefined)
+  return (
+    <header className="top">
+      <a className="brand" href={writeAddress(onPage(selection, ''))} aria-current={current('')}>
+        {words.say('site.name')}
+      </a>
+      <nav aria-label={words.say('top.pages')}>
+        {ROUTES.filter(({ listed }) => listed).map(({ path }) => (
+          <a key={path} href={writeAddress(onPage(selection, path))} aria-current={current(path)}>
+            {words.say(`page.${path}`)}
+          </a>
+        ))}
+      </nav>
+      <a
+        className="lang"
+        href={writeAddress({ ...selection, lang: other })}
+        lang={other === 'zh' ? 'zh-CN' : 'en'}
+        hrefLang={other === 'zh' ? 'zh-CN' : 'en'}
+        onClick={() => storeLang(other)}
+      >
+        {words.say('top.other_lang')}
+      </a>
+    </header>
+  )
+}
+
+/** The words of a language; those of the last stand until they have come. */
+function useWords(first: Words, lang: Lang): Words {
+  const [words, setWords] = useState(first)
+  useEffect(() => {
+    let wanted = true
+    loadWords(lang).then(
+      (loaded) => {
+        if (wanted) setWords((now) => (now.lang === lang ? now : loaded))
+      },
+      () => undefined,
+    )
+    return () => {
+      wanted = false
+    }
+  }, [lang])
+  return words
+}
+
+/** Where storage is refused, the language is simply not remembered. */
+function storedLang(): string | null {
+  try {
+    return window.localStorage.getItem(LANG_KEY)
+  } catch {
+    return null
+  }
+}
+
+function storeLang(lang: Lang): void {
+  try {
+    window.localStorage.setItem(LANG_KEY, lang)
+  } catch {
+    // Not remembered, as said above.
+  }
+}

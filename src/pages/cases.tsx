@@ -1,0 +1,31 @@
+import { Definition } from '../ui/Definition.tsx'
+import { FigureView } from '../ui/FigureView.tsx'
+import { useFadu } from '../ui/fadu.ts'
+import { DEFAULTS } from './defaults.ts'
+import { Page } from './page.tsx'
+import { totalsOf } from './totals.ts'
+
+/** Case volumes: how many, where, over the years, and of what. */
+export function CasesPage() {
+  const { selection, catalogue } = useFadu()
+  const i = selection.indicator ?? DEFAULTS.cases.indicator
+  const c = selection.total ?? DEFAULTS.cases.total
+  return (
+    <Page
+      id="cases"
+      bar={{
+        choices: ['indicator', 'places', 'period', 'by', 'levels', 'intervals', 'total'],
+        indicator: i,
+        total: c,
+        totals: totalsOf(catalogue, 'case_volume', DEFAULTS.cases.total),
+        periodsOf: { figure: 'ranking', params: { i } },
+      }}
+    >
+      <FigureView id="ranking" params={{ i }}>
+        <Definition indicator={i} />
+      </FigureView>
+      <FigureView id="trend" params={{ i }} />
+      <FigureView id="composition" params={{ i: c }} />
+    </Page>
+  )
+}

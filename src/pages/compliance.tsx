@@ -1,0 +1,26 @@
+import { Definition } from '../ui/Definition.tsx'
+import { FigureView } from '../ui/FigureView.tsx'
+import { useFadu } from '../ui/fadu.ts'
+import { DEFAULTS } from './defaults.ts'
+import { Page } from './page.tsx'
+
+/** Review compliance: rates with what they rest on, by place and over the years. */
+export function CompliancePage() {
+  const { selection } = useFadu()
+  const i = selection.indicator ?? DEFAULTS.compliance.indicator
+  return (
+    <Page
+      id="compliance"
+      bar={{
+        choices: ['indicator', 'places', 'period', 'by', 'levels', 'intervals'],
+        indicator: i,
+        periodsOf: { figure: 'ranking', params: { i } },
+      }}
+    >
+      <FigureView id="ranking" params={{ i }}>
+        <Definition indicator={i} />
+      </FigureView>
+      <FigureView id="trend" params={{ i }} />
+    </Page>
+  )
+}

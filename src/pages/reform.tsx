@@ -1,0 +1,31 @@
+import { Definition } from '../ui/Definition.tsx'
+import { FigureView } from '../ui/FigureView.tsx'
+import { useFadu } from '../ui/fadu.ts'
+import { DEFAULTS } from './defaults.ts'
+import { Page } from './page.tsx'
+import { totalsOf } from './totals.ts'
+
+/** Reform progress against targets, then what was transferred, moved down or abolished, part by part. */
+export function ReformPage() {
+  const { selection, catalogue } = useFadu()
+  const i = selection.indicator ?? DEFAULTS.reform.indicator
+  const c = selection.total ?? DEFAULTS.reform.total
+  return (
+    <Page
+      id="reform"
+      bar={{
+        choices: ['indicator', 'places', 'period', 'by', 'levels', 'intervals', 'total'],
+        indicator: i,
+        total: c,
+        totals: totalsOf(catalogue, 'reform_progress', DEFAULTS.reform.total),
+        periodsOf: { figure: 'ranking', params: { i } },
+      }}
+    >
+      <FigureView id="progress" params={{}} fixed={{ period: null }} />
+      <FigureView id="composition" params={{ i: c }} />
+      <FigureView id="ranking" params={{ i }}>
+        <Definition indicator={i} />
+      </FigureView>
+    </Page>
+  )
+}

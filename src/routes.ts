@@ -1,0 +1,23 @@
+import type { ComponentType } from 'react'
+import { CasesPage } from './pages/cases.tsx'
+import { CompliancePage } from './pages/compliance.tsx'
+import { HomePage } from './pages/home.tsx'
+import { OutcomesPage } from './pages/outcomes.tsx'
+import { ReformPage } from './pages/reform.tsx'
+
+export interface Route {
+  /** The address after `#/`; its title is the text `page.<path or home>`. */
+  readonly path: string
+  readonly Page: ComponentType
+  /** Whether it stands in the top line. */
+  readonly listed: boolean
+}
+
+/** All pages, in the order of the top line. A page is one file and one line here. */
+export const ROUTES: readonly Route[] = [
+  { path: '', Page: HomePage, listed: false },
+  { path: 'cases', Page: CasesPage, listed: true },
+  { path: 'compliance', Page: CompliancePage, listed: true },
+  { path: 'outcomes', Page: OutcomesPage, listed: true },
+  { path: 'reform', Page: ReformPage, listed: true },
+]

@@ -1,0 +1,180 @@
+import EChartsReact from 'echarts-for-react/esm/core'
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { type ChartOption, echarts } from '../figures/echarts.ts'
+import { hitsOf, isRowPlot, nearest, type PlacedHit } from './hits.ts'
+
+type Instance = ReturnType<typeof echarts.init>
+
+export interface ChartProps {
+  readonly option: ChartOption
+  /** CSS pixels. */
+  readonly width: number
+  readonly height: number
+  /** The picture in a sentence, for those who can't see it. */
+  readonly label: string
+  /** How the picture is walked by keyboard. */
+  readonly hint: string
+  /** What kind of thing this is: "chart". */
+  readonly kind: string
+  /** Called with each option once it has been painted. */
+  readonly onPainted: (option: ChartOption) => void
+}
+
+/**
+ * Draws a picture and lets it be asked: by pointer, by touch, or by arrow keys. The tip is plain text in an
+ * element of ours, placed by CSSOM, because ECharts' own writes inline styles that a strict policy refuses.
+ */
+export function Chart({ option, width, height, label, hint, kind, onPainted }: ChartProps) {
+  const [instance, setInstance] = useState<Instance | null>(null)
+  const [shown, setShown] = useState<{ readonly option: ChartOption; readonly at: number } | null>(null)
+  const hintId = useId()
+  const touched = useRef<{ readonly at: number | null } | null>(null)
+  const placed = useRef<{ readonly key: unknown; readonly hits: readonly PlacedHit[] } | null>(null)
+  const hits = useMemo(() => hitsOf(option), [option])
+  const rows = useMemo(() => isRowPlot(option), [option])
+  const painted = useRef(onPainted)
+  painted.current = onPainted
+
+  // The wrapper sets the option and ignores the first resize: size and paint are ours, in the same frame.
+  useLayoutEffect(() => {
+    if (instance === null || instance.isDisposed()) return
+    if (instance.getWidth() !== width || instance.getHeight() !== height) instance.resize({ width, height })
+    instance.getZr().flush()
+    placed.current = null
+    painted.current(option)
+  }, [instance, option, width, height])
+
+  const places = (): readonly PlacedHit[] => {
+    if (instance === null || instance.isDisposed()) return []
+    if (placed.current?.key === option) return placed.current.hits
+    const found = hits.flatMap((hit) => {
+      const pixel: unknown = instance.convertToPixel({ seriesIndex: hit.series }, [hit.x, hit.y])
+      const [left, top]: readonly unknown[] = Array.isArray(pixel) ? pixel : []
+      return typeof left === 'number' && typeof top === 'number' ? [{ hit, left, top }] : []
+    })
+    placed.current = { key: option, hits: found }
+    return found
+  }
+
+  const current = shown !== null && shown.option === option ? shown.at : null
+  const active = current === null ? undefined : places()[current]
+  const show = (at: number | null) => setShown(at === null ? null : { option, at })
+  const follow = (at: number | null) => {
+    const href = at === null ? undefined : places()[at]?.hit.href
+    if (typeof href === 'string') window.location.hash = href
+  }
+  const under = (event: { clientX: number; clientY: number; currentTarget: Element }): number | null => {
+    const box = event.currentTarget.getBoundingClientRect()
+    const all = places()
+    const found = nearest(all, event.clientX - box.left, event.clientY - box.top, rows)
+    return found === null ? null : all.indexOf(found)
+  }
+
+  const onPointerMove = (event: PointerEvent) => {
+    const at = under(event)
+    if (at !== current) show(at)
+  }
+  const onPointerDown = (event: PointerEvent) => {
+    // A finger first asks, and follows with a second tap.
+    touched.current = event.pointerType === 'mouse' ? null : { at: current }
+  }
+  const onClick = (event: React.MouseEvent) => {
+    const at = under(event)
+    if (touched.current === null || touched.current.at === at) follow(at)
+    else show(at)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const last = places().length - 1
+    const to: Readonly<Record<string, number>> = {
+      ArrowDown: current === null ? 0 : Math.min(current + 1, last),
+      ArrowRight: current === null ? 0 : Math.min(current + 1, last),
+      ArrowUp: current === null ? last : Math.max(current - 1, 0),
+      ArrowLeft: current === null ? last : Math.max(current - 1, 0),
+      Home: 0,
+      End: last,
+    }
+    const next = to[event.key]
+    if (next !== undefined && last >= 0) show(next)
+    else if (event.key === 'Enter' && current !== null) follow(current)
+    else if (event.key === 'Escape' && current !== null) show(null)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <div className="chart">
+      <div
+        className={active?.hit.href == null ? 'chart-stage' : 'chart-stage leads'}
+        role="application"
+        aria-roledescription={kind}
+        aria-label={label}
+        aria-describedby={hintId}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the marks
+        tabIndex={0}
+        style={{ height }}
+        onPointerMove={onPointerMove}
+        onPointerDown={onPointerDown}
+        onPointerLeave={() => show(null)}
+        onClick={onClick}
+        onKeyDown={onKeyDown}
+        onBlur={() => show(null)}
+      >
+        <EChartsReact
+          echarts={echarts}
+          option={option}
+          notMerge
+          autoResize={false}
+          opts={RENDERER}
+          style={{ width, height }}
+          onChartReady={setInstance}
+        />
+      </div>
+      {active === undefined ? null : <TipBox placed={active} width={width} height={height} />}
+      <p className="unseen" id={hintId}>
+        {hint}
+      </p>
+      <p className="unseen" aria-live="polite">
+        {active === undefined ? '' : [active.hit.tip.title, ...active.hit.tip.lines].join(' ')}
+      </p>
+    </div>
+  )
+}
+
+/** Constant, or the wrapper would make a new instance each time. */
+const RENDERER = { renderer: 'canvas' } as const
+
+function TipBox({
+  placed: { hit, left, top },
+  width,
+  height,
+}: {
+  readonly placed: PlacedHit
+  readonly width: number
+  readonly height: number
+}) {
+  const box = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const tip = box.current
+    if (tip === null) return
+    const beside = left + 14 + tip.offsetWidth <= width ? left + 14 : left - 14 - tip.offsetWidth
+    const below = top + 14 + tip.offsetHeight <= height ? top + 14 : top - 14 - tip.offsetHeight
+    tip.style.left = `${Math.max(0, Math.min(beside, width - tip.offsetWidth))}px`
+    tip.style.top = `${Math.max(-8, below)}px`
+  })
+  return (
+    <div ref={box} className="tip" role="tooltip">
+      <strong>{hit.tip.title}</strong>
+      {hit.tip.lines.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+    </div>
+  )
+}

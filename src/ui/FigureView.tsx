@@ -1,0 +1,234 @@
+import {
+  Component,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import type { Params } from '../db/query.ts'
+import type { ChartOption } from '../figures/echarts.ts'
+import type { AnyFigure, Drawn, View } from '../figures/figure.ts'
+import { Chart } from './Chart.tsx'
+import { Downloads } from './Downloads.tsx'
+import { useFadu } from './fadu.ts'
+import { Legend } from './Legend.tsx'
+import { Notes } from './Notes.tsx'
+import { SourceLine } from './SourceLine.tsx'
+import type { Selection } from './selection.ts'
+
+const TableView = lazy(() => import('./TableView.tsx'))
+
+export interface FigureViewProps {
+  readonly id: string
+  readonly params: Params
+  /** What this figure shows differently from what is chosen: a lead figure has its own period. */
+  readonly fixed?: Partial<Pick<Selection, 'period' | 'by' | 'levels'>>
+  /** Where the figure can be explored: its page; else the link leads to itself. */
+  readonly leadsTo?: Partial<Selection>
+  /** Stands between the answer's notes and the figure's foot: a definition. */
+  readonly children?: ReactNode
+}
+
+/** A figure in its frame: question, answer, picture or table, sources, notes. A fault stays inside the frame. */
+export function FigureView(props: FigureViewProps) {
+  const { figure, words, site, selection } = useFadu()
+  const found = figure(props.id)
+  if (found === undefined) return null
+  return (
+    <Fence
+      of={JSON.stringify([props.params, site.turn, selection])}
+      fallback={<Fault id={props.id} text={words.say('figure.fault')} />}
+    >
+      <Framed {...props} figure={found} />
+    </Fence>
+  )
+}
+
+function Framed({ figure, params, fixed, leadsTo, children }: FigureViewProps & { figure: AnyFigure }) {
+  const { words, theme, selection, catalogue, site, open, address, choose, figureStands } = useFadu()
+  const opening = open(figure, params)
+  const opened = useSyncExternalStore(opening.subscribe, opening.state)
+  const [frame, width] = useWidth()
+  const [asTable, setAsTable] = useState(false)
+  const [painted, setPainted] = useState<ChartOption | null>(null)
+  const last = useRef<Drawn | null>(null)
+  const titleId = useId()
+
+  const { places, period, by, intervals, levels, hidden } = { ...selection, ...fixed }
+  const view = useMemo<View | null>(
+    () =>
+      catalogue === null || width === 0
+        ? null
+        : { lang: words.lang, places, period, by, intervals, levels, hidden, width, theme, catalogue },
+    [words, places, period, by, intervals, levels, hidden, width, theme, catalogue],
+  )
+  const rows = opened.step === 'open' ? opened.figure : null
+  const fresh = useMemo(
+    () => (rows === null || view === null ? null : rows.draw(view, words)),
+    [rows, view, words],
+  )
+
+  if (opened.step === 'fault') throw opened.cause
+  const unanswered = opened.step === 'none' || site.catalogue === 'none'
+  // While new rows are on their way the old picture stands, dimmed: nothing jumps.
+  const drawn = unanswered ? null : (fresh ?? last.current)
+  const option = drawn?.picture?.option ?? null
+  const empty = unanswered || (fresh !== null && option === null)
+  const drawing = option !== null && !asTable && painted !== option
+  const state = empty ? 'empty' : fresh === null || drawing ? 'loading' : 'ready'
+
+  useEffect(() => {
+    if (fresh !== null) last.current = fresh
+  }, [fresh])
+
+  useEffect(() => {
+    if (state !== 'loading') figureStands()
+  }, [state, figureStands])
+
+  return (
+    <section
+      className="figure"
+      aria-labelledby={titleId}
+      aria-busy={state === 'loading'}
+      data-figure={figure.id}
+      data-state={state}
+      data-origin={rows?.origin ?? 'prebuilt'}
+    >
+      <h2 id={titleId}>{drawn?.title ?? words.say('figure.opening')}</h2>
+      <p className="answer">{unanswered ? words.say('figure.unanswered') : (drawn?.summary ?? '')}</p>
+      <div ref={frame} className="frame">
+        {drawn?.picture == null ? (
+          empty ? null : (
+            <div className="reserve" />
+          )
+        ) : asTable ? (
+          <Suspense fallback={<div className="reserve" />}>
+            <TableView table={drawn.table} />
+          </Suspense>
+        ) : (
+          <Chart
+            option={drawn.picture.option}
+            width={width}
+            height={drawn.picture.height}
+            label={drawn.summary}
+            kind={words.say('figure.kind')}
+            hint={words.say('figure.keys')}
+            onPainted={setPainted}
+          />
+        )}
+      </div>
+      {drawn === null || view === null ? null : (
+        <>
+          {drawn.picture === null || asTable ? null : (
+            <Legend
+              items={drawn.picture.legend}
+              hidden={hidden}
+              onToggle={(key) => choose({ hidden: toggled(hidden, key) })}
+            />
+          )}
+          <SourceLine sources={drawn.sources} reporting={reportingOf(site.reporting, params)} />
+          <Notes notes={drawn.notes} />
+          {children}
+          <Foot
+            asTable={asTable}
+            onTable={drawn.picture === null ? null : () => setAsTable(!asTable)}
+            link={address({ ...fixed, ...leadsTo })}
+            leads={leadsTo !== undefined}
+            downloads={
+              drawn.picture === null || rows === null ? null : (
+                <Downloads id={figure.id} params={params} open={rows} view={view} />
+              )
+            }
+          />
+        </>
+      )}
+    </section>
+  )
+}
+
+function Foot({
+  asTable,
+  onTable,
+  link,
+  leads,
+  downloads,
+}: {
+  readonly asTable: boolean
+  readonly onTable: (() => void) | null
+  readonly link: string
+  readonly leads: boolean
+  readonly downloads: ReactNode
+}) {
+  const { words } = useFadu()
+  return (
+    <div className="foot">
+      {onTable === null ? null : (
+        <button type="button" className="quiet" aria-pressed={asTable} onClick={onTable}>
+          {words.say(asTable ? 'foot.picture' : 'foot.table')}
+        </button>
+      )}
+      {downloads}
+      <a className={leads ? 'onwards' : 'quiet'} href={link}>
+        {words.say(leads ? 'foot.onwards' : 'foot.link')}
+      </a>
+    </div>
+  )
+}
+
+/** One calm sentence in the place of a figure that failed. */
+function Fault({ id, text }: { readonly id: string; readonly text: string }) {
+  return (
+    <section className="figure" data-figure={id} data-state="error" data-origin="prebuilt">
+      <p className="answer">{text}</p>
+    </section>
+  )
+}
+
+class Fence extends Component<
+  { readonly of: string; readonly fallback: ReactNode; readonly children: ReactNode },
+  { readonly failed: boolean }
+> {
+  override state = { failed: false }
+  static getDerivedStateFromError() {
+    return { failed: true }
+  }
+  /** Another question may well be drawn. */
+  override componentDidUpdate(before: { readonly of: string }) {
+    if (this.state.failed && before.of !== this.props.of) this.setState({ failed: false })
+  }
+  override render() {
+    return this.state.failed ? this.props.fallback : this.props.children
+  }
+}
+
+/** The width of an element in whole CSS pixels, 0 until it is known. */
+function useWidth() {
+  const element = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    const measured = element.current
+    if (measured === null) return
+    setWidth(Math.floor(measured.clientWidth))
+    const observer = new ResizeObserver(() => setWidth(Math.floor(measured.clientWidth)))
+    observer.observe(measured)
+    return () => observer.disconnect()
+  }, [])
+  return [element, width] as const
+}
+
+function toggled(hidden: readonly string[], key: string): readonly string[] {
+  return hidden.includes(key) ? hidden.filter((one) => one !== key) : [...hidden, key]
+}
+
+function reportingOf(
+  reporting: ReturnType<typeof useFadu>['site']['reporting'],
+  params: Params,
+): number | null {
+  return reporting?.get(params.i ?? '')?.size ?? null
+}

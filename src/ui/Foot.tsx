@@ -1,0 +1,20 @@
+import { useFadu } from './fadu.ts'
+import { EngineLine } from './Status.tsx'
+
+/** What stands under every page: data version, method in a sentence, the package to take away, the engine. */
+export function Foot() {
+  const { words, site } = useFadu()
+  const { manifest } = site
+  return (
+    <footer className="base">
+      <p>{words.say('base.method')}</p>
+      <p>
+        {manifest === null
+          ? null
+          : `${words.say('base.data', { version: manifest.version, newest: manifest.newest_source ?? '—' })} `}
+        <a href="data/datapackage.json">{words.say('base.package')}</a>
+      </p>
+      <EngineLine />
+    </footer>
+  )
+}

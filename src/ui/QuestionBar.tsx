@@ -1,0 +1,225 @@
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import type { Params } from '../db/query.ts'
+import { sayIndicator, sayList, sayPeriodKey } from '../figures/say.ts'
+import type { Words } from '../i18n/words.ts'
+import type { Catalogue } from '../model/catalogue.ts'
+import { type Fadu, useFadu } from './fadu.ts'
+import { usePeriods } from './usePeriods.ts'
+
+const IndicatorPicker = lazy(() => import('./pickers.tsx').then((all) => ({ default: all.IndicatorPicker })))
+const PlacesPicker = lazy(() => import('./pickers.tsx').then((all) => ({ default: all.PlacesPicker })))
+const ListPicker = lazy(() => import('./pickers.tsx').then((all) => ({ default: all.ListPicker })))
+const LevelsPicker = lazy(() => import('./pickers.tsx').then((all) => ({ default: all.LevelsPicker })))
+
+export type Choice = 'indicator' | 'places' | 'period' | 'by' | 'levels' | 'intervals' | 'total'
+
+export interface QuestionBarProps {
+  readonly choices: readonly Choice[]
+  /** The indicator on show, the page's own or the chosen one. */
+  readonly indicator: string | null
+  /** The total on show, and those that can be chosen. */
+  readonly total?: string | null
+  readonly totals?: readonly string[]
+  /** The figure that says which periods there are. */
+  readonly periodsOf?: { readonly figure: string; readonly params: Params }
+}
+
+/** The question as a sentence with choices in it: the only control panel, and what the address holds. */
+export function QuestionBar(props: QuestionBarProps) {
+  const fadu = useFadu()
+  const { words } = fadu
+  const [open, setOpen] = useState<Choice | null>(null)
+  const [unfolded, setUnfolded] = useState(false)
+  const buttons = useRef(new Map<Choice, HTMLButtonElement>())
+  const periods = usePeriods(props.periodsOf)
+  const choices = props.choices.filter((choice) => isOpenTo(choice, props, fadu))
+  const said = (choice: Choice) => sayChoice(choice, props, fadu)
+
+  useEffect(() => {
+    if (open === 'indicator' || open === 'places') fadu.wantReporting()
+  }, [open, fadu.wantReporting])
+
+  const close = () => {
+    if (open !== null) buttons.current.get(open)?.focus()
+    setOpen(null)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || open === null) return
+    event.preventDefault()
+    close()
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the panel from anywhere in the bar
+    <div className="bar" data-unfolded={unfolded} onKeyDown={onKeyDown}>
+      <button
+        type="button"
+        className="bar-fold"
+        aria-expanded={unfolded}
+        onClick={() => {
+          setUnfolded(!unfolded)
+          setOpen(null)
+        }}
+      >
+        <span className="bar-line">
+          {words.say('bar.show')}
+          {choices.map((choice, at) => (at === 0 ? '' : words.say('bar.between')) + said(choice)).join('')}
+        </span>
+        <span className="bar-sign">{words.say(unfolded ? 'bar.fold' : 'bar.unfold')}</span>
+      </button>
+      <p className="bar-sentence">
+        {words.say('bar.show')}
+        {choices.map((choice, at) => (
+          <span key={choice}>
+            {at === 0 ? '' : words.say('bar.between')}
+            {words.say(`bar.before.${choice}`)}
+            {choice === 'intervals' ? (
+              <button
+                type="button"
+                className="choice"
+                aria-pressed={fadu.selection.intervals}
+                onClick={() => fadu.choose({ intervals: !fadu.selection.intervals })}
+              >
+                {said(choice)}
+              </button>
+            ) : (
+              <button
+                type="button"
+                className="choice"
+                aria-expanded={open === choice}
+                aria-controls={open === choice ? 'bar-panel' : undefined}
+                ref={(button) => {
+                  if (button === null) buttons.current.delete(choice)
+                  else buttons.current.set(choice, button)
+                }}
+                onClick={() => setOpen(open === choice ? null : choice)}
+              >
+                {said(choice)}
+              </button>
+            )}
+          </span>
+        ))}
+        {words.say('bar.end')}
+      </p>
+      {open === null ? null : (
+        <section id="bar-panel" className="panel" aria-label={words.say(`picker.${open}`)}>
+          <Suspense fallback={<p className="quiet-line">{words.say('figure.opening')}</p>}>
+            <Panel choice={open} {...props} periods={periods} close={close} />
+          </Suspense>
+          <button type="button" className="quiet panel-close" onClick={close}>
+            {words.say('picker.close')}
+          </button>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function Panel({
+  choice,
+  indicator,
+  total,
+  totals,
+  periods,
+  close,
+}: QuestionBarProps & {
+  readonly choice: Choice
+  readonly periods: readonly string[]
+  readonly close: () => void
+}): ReactNode {
+  const { words, selection, choose, catalogue } = useFadu()
+  switch (choice) {
+    case 'indicator':
+      return <IndicatorPicker chosen={indicator} close={close} />
+    case 'places':
+      return <PlacesPicker indicator={indicator} />
+    case 'period':
+      return (
+        <ListPicker
+          chosen={selection.period}
+          options={[
+            { value: null, label: words.say('picker.period.fullest') },
+            { value: 'latest', label: words.say('period.latest') },
+            ...periods.map((value) => ({ value, label: sayPeriodKey(value, words) })),
+          ]}
+          onChoose={(period) => choose({ period })}
+          close={close}
+        />
+      )
+    case 'by':
+      return (
+        <ListPicker
+          chosen={selection.by ?? 'per10k'}
+          options={[
+            { value: 'per10k', label: words.say('bar.by.per10k') },
+            { value: 'count', label: words.say('bar.by.count') },
+          ]}
+          onChoose={(by) => choose({ by: by === 'count' ? 'count' : null })}
+          close={close}
+        />
+      )
+    case 'total':
+      return (
+        <ListPicker
+          chosen={total ?? null}
+          options={(totals ?? []).map((value) => ({ value, label: nameOf(value, catalogue, words) }))}
+          onChoose={(id) => choose({ total: id, hidden: [] })}
+          close={close}
+        />
+      )
+    case 'levels':
+      return <LevelsPicker />
+    case 'intervals':
+      return null
+  }
+}
+
+/** Whether there is anything to choose. */
+function isOpenTo(choice: Choice, { indicator, totals }: QuestionBarProps, { catalogue }: Fadu): boolean {
+  const known = indicator === null ? undefined : catalogue?.indicators.get(indicator)
+  if (choice === 'by') return known?.measure === 'count' && known.interval === 'byar'
+  if (choice === 'intervals') return known?.interval === 'wilson'
+  if (choice === 'total') return (totals?.length ?? 0) > 0
+  return true
+}
+
+/** A choice as it stands, in words. */
+function sayChoice(choice: Choice, { indicator, total }: QuestionBarProps, fadu: Fadu): string {
+  const { words, selection, catalogue } = fadu
+  switch (choice) {
+    case 'indicator':
+      return nameOf(indicator, catalogue, words)
+    case 'total':
+      return nameOf(total ?? null, catalogue, words)
+    case 'places': {
+      const names = selection.places.map((id) => {
+        const place = catalogue?.places.get(id)
+        return place === undefined ? id : words.lang === 'zh' ? place.name_zh : place.name_en
+      })
+      if (names.length === 0) return words.say('bar.places.all')
+      return names.length <= 2
+        ? sayList(names, words)
+        : words.say('bar.places.some', { first: names[0] ?? '', count: names.length })
+    }
+    case 'period':
+      return selection.period === null
+        ? words.say('bar.period.fullest')
+        : sayPeriodKey(selection.period, words)
+    case 'by':
+      return words.say(`bar.by.${selection.by ?? 'per10k'}`)
+    case 'levels':
+      return selection.levels.length === 0
+        ? words.say('bar.levels.all')
+        : sayList(
+            selection.levels.map((level) => words.say(`level.${level}`)),
+            words,
+          )
+    case 'intervals':
+      return words.say(selection.intervals ? 'bar.intervals.on' : 'bar.intervals.off')
+  }
+}
+
+function nameOf(id: string | null, catalogue: Catalogue | null, words: Words): string {
+  const indicator = id === null ? undefined : catalogue?.indicators.get(id)
+  return indicator === undefined ? words.say('bar.indicator') : sayIndicator(indicator, words)
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import type { SourceRef } from '../figures/figure.ts'
+import { useFadu } from './fadu.ts'
+
+const FEW = 3
+
+/** The publications that a figure rests on, linked; of many the first three, the others on demand. */
+export function SourceLine({
+  sources,
+  reporting,
+}: {
+  readonly sources: readonly SourceRef[]
+  /** Places that report the indicator at all; null: not known. */
+  readonly reporting: number | null
+}) {
+  const { words } = useFadu()
+  const [all, setAll] = useState(false)
+  if (sources.length === 0) return null
+  const shown = all ? sources : sources.slice(0, FEW)
+  const more = sources.length - shown.length
+  return (
+    <p className="source">
+      {words.say('source.label')}
+      {shown.map((source, at) => (
+        <span key={source.id}>
+          {at === 0 ? '' : words.say('list.semicolon')}
+          <Publication source={source} />
+        </span>
+      ))}
+      {more > 0 ? (
+        <>
+          {' '}
+          <button type="button" className="quiet" aria-expanded={false} onClick={() => setAll(true)}>
+            {words.say('source.more', { count: more })}
+          </button>
+        </>
+      ) : null}
+      {reporting === null ? null : (
+        <span className="reporting"> {words.count('source.reporting', reporting)}</span>
+      )}
+    </p>
+  )
+}
+
+function Publication({ source }: { readonly source: SourceRef }) {
+  const { words } = useFadu()
+  const text = words.say('source.title', { title: source.title })
+  const by = words.say(source.published === null ? 'source.by' : 'source.by_dated', {
+    publisher: source.publisher,
+    published: source.published ?? '',
+  })
+  return (
+    <>
+      {source.url === null ? (
+        text
+      ) : (
+        <a href={source.url} target="_blank" rel="noopener noreferrer">
+          {text}
+        </a>
+      )}
+      {by}
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import type { TableCell, TableTwin } from '../figures/figure.ts'
+import { formatNumber } from '../model/formats.ts'
+import { useFadu } from './fadu.ts'
+
+/** The table twin of a picture: same rows, same order. It scrolls inside itself. */
+export default function TableView({ table }: { readonly table: TableTwin }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+    <section className="table" tabIndex={0} aria-label={table.caption}>
+      <table>
+        <caption>{table.caption}</caption>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column.key} scope="col" className={column.numeric ? 'number' : undefined}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((cells, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own, and never move
+            <tr key={row}>
+              {table.columns.map((column, at) =>
+                at === 0 ? (
+                  <th key={column.key} scope="row">
+                    <Cell cell={cells[at]} />
+                  </th>
+                ) : (
+                  <td key={column.key} className={column.numeric ? 'number' : undefined}>
+                    <Cell cell={cells[at]} />
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Cell({ cell }: { readonly cell: TableCell | undefined }) {
+  const { words } = useFadu()
+  const text = cell?.text ?? sayCell(cell?.value ?? null, words.lang)
+  if (cell?.href === undefined) return <>{text}</>
+  return cell.href.startsWith('#') ? (
+    <a href={cell.href}>{text}</a>
+  ) : (
+    <a href={cell.href} target="_blank" rel="noopener noreferrer">
+      {text}
+    </a>
+  )
+}
+
+function sayCell(value: string | number | null, lang: 'zh' | 'en'): string {
+  return typeof value === 'number' ? formatNumber(value, lang, 4) : (value ?? '')
+}

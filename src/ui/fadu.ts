@@ -1,0 +1,37 @@
+import { createContext, useContext } from 'react'
+import type { Params } from '../db/query.ts'
+import type { AnyFigure } from '../figures/figure.ts'
+import type { Theme } from '../figures/look.ts'
+import type { Words } from '../i18n/words.ts'
+import type { Catalogue } from '../model/catalogue.ts'
+import type { Opening } from './opened.ts'
+import type { Selection } from './selection.ts'
+import type { SiteState } from './site.ts'
+
+/** What every part of the page may need: words, data, what is chosen, and how to choose otherwise. */
+export interface Fadu {
+  readonly words: Words
+  readonly theme: Theme
+  readonly selection: Selection
+  readonly site: SiteState
+  /** Null until it has come, or where it can't be had. */
+  readonly catalogue: Catalogue | null
+  /** The address of the selection so changed, for links. */
+  address(change: Partial<Selection>): string
+  /** Goes to that address; the way back is in the history. */
+  choose(change: Partial<Selection>): void
+  open(figure: AnyFigure, params: Params): Opening
+  figure(id: string): AnyFigure | undefined
+  wantReporting(): void
+  /** A figure stands: the engine may start, and the first is marked in the performance timeline. */
+  figureStands(): void
+}
+
+export const FaduContext = createContext<Fadu | null>(null)
+
+/** What the app provides; throws outside of it. */
+export function useFadu(): Fadu {
+  const fadu = useContext(FaduContext)
+  if (fadu === null) throw new Error('useFadu outside of the app')
+  return fadu
+}

@@ -1,0 +1,370 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { familyPage } from '../figures/addresses.ts'
+import { palette } from '../figures/look.ts'
+import { sayIndicator, sayUnit } from '../figures/say.ts'
+import type { Catalogue } from '../model/catalogue.ts'
+import { ancestors } from '../model/catalogue.ts'
+import { FAMILIES, type Indicator, type Jurisdiction, LEVELS } from '../model/types.ts'
+import { useFadu } from './fadu.ts'
+import { MOST_PLACES } from './selection.ts'
+
+/** Puts the focus on an element once, when its panel opens. */
+function useFirstFocus<T extends HTMLElement>() {
+  const element = useRef<T>(null)
+  useEffect(() => element.current?.focus(), [])
+  return element
+}
+
+export interface Option {
+  readonly value: string | null
+  readonly label: string
+}
+
+/** One of a few. */
+export function ListPicker({
+  chosen,
+  options,
+  onChoose,
+  close,
+}: {
+  readonly chosen: string | null
+  readonly options: readonly Option[]
+  readonly onChoose: (value: string | null) => void
+  readonly close: () => void
+}) {
+  const first = useFirstFocus<HTMLButtonElement>()
+  const marked = Math.max(
+    0,
+    options.findIndex(({ value }) => value === chosen),
+  )
+  return (
+    <ul className="options">
+      {options.map(({ value, label }, at) => (
+        <li key={value ?? ''}>
+          <button
+            type="button"
+            ref={at === marked ? first : undefined}
+            aria-pressed={value === chosen}
+            onClick={() => {
+              onChoose(value)
+              close()
+            }}
+          >
+            {label}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Some of the levels of place; none means all. */
+export function LevelsPicker() {
+  const { words, selection, choose } = useFadu()
+  const first = useFirstFocus<HTMLInputElement>()
+  const { levels } = selection
+  return (
+    <ul className="checks">
+      {LEVELS.map((level, at) => (
+        <li key={level}>
+          <label>
+            <input
+              type="checkbox"
+              ref={at === 0 ? first : undefined}
+              checked={levels.includes(level)}
+              onChange={({ target }) =>
+                choose({
+                  levels: LEVELS.filter((one) => (one === level ? target.checked : levels.includes(one))),
+                })
+              }
+            />
+            {words.say(`level.${level}`)}
+          </label>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** One indicator: searched in both languages, grouped by family, what most places report first. */
+export function IndicatorPicker({
+  chosen,
+  close,
+}: {
+  readonly chosen: string | null
+  readonly close: () => void
+}) {
+  const { words, catalogue, site, selection, choose } = useFadu()
+  const [find, setFind] = useState('')
+  const search = useFirstFocus<HTMLInputElement>()
+  const searchId = useId()
+  const { reporting } = site
+  const home = chosen === null ? undefined : catalogue?.indicators.get(chosen)?.family
+  const groups = useMemo(() => {
+    const all = [...(catalogue?.indicators.values() ?? [])].filter((one) => isFound(one, find))
+    const size = (one: Indicator) => reporting?.get(one.id)?.size ?? 0
+    return [...FAMILIES]
+      .sort((a, b) => Number(b === home) - Number(a === home))
+      .map((family) => ({
+        family,
+        indicators: all
+          .filter((one) => one.family === family)
+          .sort((a, b) => Number(b.core) - Number(a.core) || size(b) - size(a)),
+      }))
+      .filter(({ indicators }) => indicators.length > 0)
+  }, [catalogue, reporting, find, home])
+  return (
+    <>
+      <p className="search">
+        <label htmlFor={searchId}>{words.say('picker.indicator.search')}</label>
+        <input
+          id={searchId}
+          ref={search}
+          type="search"
+          value={find}
+          autoComplete="off"
+          onChange={({ target }) => setFind(target.value)}
+        />
+      </p>
+      {groups.length === 0 ? <p className="quiet-line">{words.say('picker.nothing')}</p> : null}
+      <div className="groups">
+        {groups.map(({ family, indicators }) => (
+          <section key={family} aria-label={words.say(`family.${family}`)}>
+            <h3>{words.say(`family.${family}`)}</h3>
+            <ul className="options">
+              {indicators.map((one) => (
+                <li key={one.id}>
+                  <button
+                    type="button"
+                    aria-pressed={one.id === chosen}
+                    onClick={() => {
+                      const page = familyPage(one.family)
+                      choose({
+                        page,
+                        indicator: one.id,
+                        period: null,
+                        by: null,
+                        hidden: [],
+                        ...(page === selection.page ? {} : { total: null }),
+                      })
+                      close()
+                    }}
+                  >
+                    {sayIndicator(one, words)}
+                    <small>
+                      {sayUnit(one, words)}
+                      {reporting === null
+                        ? ''
+                        : ` · ${words.count('picker.reporting', reporting.get(one.id)?.size ?? 0)}`}
+                    </small>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </>
+  )
+}
+
+/** Up to twenty places: a tree by what contains what, or what a search finds. */
+export function PlacesPicker({ indicator }: { readonly indicator: string | null }) {
+  const { words, catalogue, site, selection, choose, theme } = useFadu()
+  const [find, setFind] = useState('')
+  const [everywhere, setEverywhere] = useState(false)
+  const search = useFirstFocus<HTMLInputElement>()
+  const searchId = useId()
+  const { places: chosen } = selection
+  const reporting = indicator === null ? undefined : site.reporting?.get(indicator)
+  const only = reporting === undefined || everywhere ? null : reporting
+  const tree = useMemo(() => treeOf(catalogue, only, find, words.lang), [catalogue, only, find, words.lang])
+  const colours = palette(theme).chosen
+  const full = chosen.length >= MOST_PLACES
+  const toggle = (id: string) =>
+    choose({ places: chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id] })
+  return (
+    <>
+      {chosen.length === 0 ? null : (
+        <ul className="chips" aria-label={words.say('picker.places.chosen')}>
+          {chosen.map((id, at) => (
+            <li key={id}>
+              <button
+                type="button"
+                aria-label={words.say('picker.places.remove', { place: nameOf(id, catalogue, words.lang) })}
+                onClick={() => toggle(id)}
+              >
+                <i style={colours[at] === undefined ? {} : { backgroundColor: colours[at] }} />
+                {nameOf(id, catalogue, words.lang)}
+                <b aria-hidden="true">×</b>
+              </button>
+            </li>
+          ))}
+          <li>
+            <button type="button" className="quiet" onClick={() => choose({ places: [] })}>
+              {words.say('picker.places.none')}
+            </button>
+          </li>
+        </ul>
+      )}
+      <p className="search">
+        <label htmlFor={searchId}>{words.say('picker.places.search')}</label>
+        <input
+          id={searchId}
+          ref={search}
+          type="search"
+          value={find}
+          autoComplete="off"
+          onChange={({ target }) => setFind(target.value)}
+        />
+      </p>
+      {reporting === undefined ? null : (
+        <p className="quiet-line">
+          <label>
+            <input
+              type="checkbox"
+              checked={!everywhere}
+              onChange={({ target }) => setEverywhere(!target.checked)}
+            />
+            {words.say('picker.places.reporting')}
+          </label>
+        </p>
+      )}
+      {full ? (
+        <p className="quiet-line" role="status">
+          {words.say('picker.places.full', { count: MOST_PLACES })}
+        </p>
+      ) : null}
+      {tree.length === 0 ? <p className="quiet-line">{words.say('picker.nothing')}</p> : null}
+      <Branches branches={tree} unfolded={find !== ''} full={full} only={only} toggle={toggle} />
+    </>
+  )
+}
+
+interface Branch {
+  readonly place: Jurisdiction
+  readonly inside: readonly Branch[]
+}
+
+function Branches({
+  branches,
+  unfolded,
+  full,
+  only,
+  toggle,
+}: {
+  readonly branches: readonly Branch[]
+  readonly unfolded: boolean
+  readonly full: boolean
+  readonly only: ReadonlySet<string> | null
+  readonly toggle: (id: string) => void
+}) {
+  return branches.length === 0 ? null : (
+    <ul className="tree">
+      {branches.map((branch) => (
+        <BranchItem key={branch.place.id} {...{ branch, unfolded, full, only, toggle }} />
+      ))}
+    </ul>
+  )
+}
+
+function BranchItem({
+  branch: { place, inside },
+  unfolded,
+  full,
+  only,
+  toggle,
+}: {
+  readonly branch: Branch
+  readonly unfolded: boolean
+  readonly full: boolean
+  readonly only: ReadonlySet<string> | null
+  readonly toggle: (id: string) => void
+}) {
+  const { words, selection } = useFadu()
+  const [open, setOpen] = useState(place.level === 'country')
+  const chosen = selection.places.includes(place.id)
+  const name = words.lang === 'zh' ? place.name_zh : place.name_en
+  const silent = only !== null && !only.has(place.id)
+  const shown = open || unfolded
+  return (
+    <li>
+      <span className="branch">
+        {inside.length === 0 ? (
+          <i className="twig" />
+        ) : (
+          <button
+            type="button"
+            className="twig"
+            aria-expanded={shown}
+            aria-label={words.say(shown ? 'picker.places.fold' : 'picker.places.unfold', { place: name })}
+            onClick={() => setOpen(!open)}
+          >
+            {shown ? '−' : '+'}
+          </button>
+        )}
+        <label className={silent ? 'silent' : undefined}>
+          <input
+            type="checkbox"
+            checked={chosen}
+            disabled={(full && !chosen) || (silent && !chosen)}
+            onChange={() => toggle(place.id)}
+          />
+          {name}
+          {inside.length === 0 ? null : <small>{inside.length}</small>}
+        </label>
+      </span>
+      {shown ? <Branches branches={inside} {...{ unfolded, full, only, toggle }} /> : null}
+    </li>
+  )
+}
+
+/** The places that are sought, and what contains them, as a tree; names in the order of the language. */
+function treeOf(
+  catalogue: Catalogue | null,
+  only: ReadonlySet<string> | null,
+  find: string,
+  lang: 'zh' | 'en',
+): Branch[] {
+  if (catalogue === null) return []
+  const { places } = catalogue
+  const wanted = new Set<string>()
+  for (const place of places.values()) {
+    if (only !== null && !only.has(place.id)) continue
+    if (!isFound(place, find)) continue
+    wanted.add(place.id)
+    for (const id of ancestors(place.id, places)) wanted.add(id)
+  }
+  const children = new Map<string | null, Jurisdiction[]>()
+  for (const id of wanted) {
+    const place = places.get(id)
+    if (place === undefined) continue
+    const parent = place.parent_id !== null && places.has(place.parent_id) ? place.parent_id : null
+    const sisters = children.get(parent)
+    if (sisters === undefined) children.set(parent, [place])
+    else sisters.push(place)
+  }
+  const order = (a: Jurisdiction, b: Jurisdiction) =>
+    lang === 'zh' ? a.id.localeCompare(b.id) : a.name_en.localeCompare(b.name_en, 'en')
+  const grow = (parent: string | null): Branch[] => {
+    const here = children.get(parent) ?? []
+    // Taken out at once: a cycle of parents in the data must not be walked for ever.
+    children.delete(parent)
+    return here.sort(order).map((place) => ({ place, inside: grow(place.id) }))
+  }
+  return grow(null)
+}
+
+function nameOf(id: string, catalogue: Catalogue | null, lang: 'zh' | 'en'): string {
+  const place = catalogue?.places.get(id)
+  if (place === undefined) return id
+  return lang === 'zh' ? place.name_zh : place.name_en
+}
+
+function isFound(
+  { id, name_zh, name_en }: { readonly id: string; readonly name_zh: string; readonly name_en: string },
+  find: string,
+): boolean {
+  const sought = find.trim().toLowerCase()
+  return `${name_zh}\n${name_en.toLowerCase()}\n${id}`.includes(sought)
+}

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest'
+import type { Catalogue } from '../model/catalogue.ts'
+import type { Indicator, Jurisdiction } from '../model/types.ts'
+import {
+  chooseLang,
+  type Dropped,
+  type Known,
+  MOST_PLACES,
+  NOTHING_CHOSEN,
+  onPage,
+  readAddress,
+  type Selection,
+  writeAddress,
+} from './selection.ts'
+
+const indicator = (id: string): [string, Indicator] => [
+  id,
+  {
+    id,
+    family: 'case_volume',
+    theme: 'disputes',
+    measure: 'count',
+    role: 'none',
+    unit_zh: '件',
+    unit_en: 'cases',
+    decimals: 0,
+    name_zh: id,
+    name_en: id,
+    polarity: 'none',
+    interval: 'none',
+    numerator_id: null,
+    denominator_id: null,
+    total_id: null,
+    partition: null,
+    kin: null,
+    core: false,
+  },
+]
+const place = (id: string): [string, Jurisdiction] => [
+  id,
+  { id, name_zh: id, name_en: id, level: 'province', parent_id: null, valid_from: null, valid_to: null },
+]
+const many = Array.from({ length: MOST_PLACES + 2 }, (_, at) => `${200000 + at}`)
+const catalogue: Catalogue = {
+  indicators: new Map([indicator('reconsideration.accepted'), indicator('petition.accepted')]),
+  places: new Map(['110000', '331100-urban', ...many].map(place)),
+}
+const known: Known = { pages: ['', 'cases', 'outcomes'], catalogue }
+
+const cases: readonly [string, Partial<Selection>, readonly Dropped[]][] = [
+  ['', {}, []],
+  ['#', {}, []],
+  ['#/', {}, []],
+  ['#/cases', { page: 'cases' }, []],
+  ['#/cases/', { page: 'cases' }, []],
+  ['#/nowhere?lang=en', { lang: 'en' }, [{ key: 'page', value: 'nowhere' }]],
+  [
+    '#/cases?i=reconsideration.accepted&y=2019&p=110000,331100-urban&by=count&ci=0&lang=zh',
+    {
+      page: 'cases',
+      indicator: 'reconsideration.accepted',
+      period: '2019',
+      places: ['110000', '331100-urban'],
+      by: 'count',
+      intervals: false,
+      lang: 'zh',
+    },
+    [],
+  ],
+  ['#/cases?i=gone', { page: 'cases' }, [{ key: 'i', value: 'gone' }]],
+  ['#/cases?p=110000,999,110000', { page: 'cases', places: ['110000'] }, [{ key: 'p', value: '999' }]],
+  [
+    `#/?p=${many.join(',')}`,
+    { places: many.slice(0, MOST_PLACES) },
+    many.slice(MOST_PLACES).map((value) => ({ key: 'p', value })),
+  ],
+  ['#/?y=2018-2022', { period: '2018-2022' }, []],
+  ['#/?y=2021-01..2021-06', { period: '2021-01..2021-06' }, []],
+  ['#/?y=..2020-12-31', { period: '..2020-12-31' }, []],
+  ['#/?y=latest', { period: 'latest' }, []],
+  ['#/?y=last%20year', {}, [{ key: 'y', value: 'last year' }]],
+  ['#/?by=own', {}, [{ key: 'by', value: 'own' }]],
+  ['#/?ci=1', {}, []],
+  ['#/?ci=no', {}, [{ key: 'ci', value: 'no' }]],
+  ['#/?lv=county,province,moon', { levels: ['province', 'county'] }, [{ key: 'lv', value: 'moon' }]],
+  ['#/?c=petition.accepted', { total: 'petition.accepted' }, []],
+  ['#/?hide=a%2Cb,c', { hidden: ['a,b', 'c'] }, []],
+  ['#/?lang=fr', {}, [{ key: 'lang', value: 'fr' }]],
+  ['#/?colour=red', {}, [{ key: 'colour', value: 'red' }]],
+  ['#/?i=%E0%A4%A', {}, [{ key: 'i', value: '%E0%A4%A' }]],
+  ['#/?i=<script>alert(1)</script>', {}, [{ key: 'i', value: '<script>alert(1)</script>' }]],
+  ['#/?&&=&', {}, [{ key: '', value: '' }]],
+  ['#top', {}, [{ key: 'page', value: 'top' }]],
+]
+
+describe('an address', () => {
+  test.each(cases)('%s is read as far as it is known, the rest is listed', (hash, expected, dropped) => {
+    expect(readAddress(hash, known)).toEqual({ selection: { ...NOTHING_CHOSEN, ...expected }, dropped })
+  })
+
+  test.each(cases)('%s comes back the same once written', (hash) => {
+    const { selection } = readAddress(hash, known)
+    expect(readAddress(writeAddress(selection), known)).toEqual({ selection, dropped: [] })
+  })
+
+  test('lets every id pass while the catalogue has not come', () => {
+    const { selection, dropped } = readAddress('#/cases?i=any&p=1,2', { ...known, catalogue: null })
+    expect([selection.indicator, selection.places, dropped]).toEqual(['any', ['1', '2'], []])
+  })
+
+  test('leaves defaults out and keeps one order of keys', () => {
+    expect(writeAddress(NOTHING_CHOSEN)).toBe('#/')
+    expect(readAndWrite('#/cases?lang=en&ci=1&p=110000&i=petition.accepted')).toBe(
+      '#/cases?i=petition.accepted&p=110000&lang=en',
+    )
+  })
+
+  test('keeps places, levels and language on the way to another page', () => {
+    const { selection } = readAddress('#/cases?i=petition.accepted&y=2020&p=110000&lv=county&lang=en', known)
+    expect(writeAddress(onPage(selection, 'outcomes'))).toBe('#/outcomes?p=110000&lv=county&lang=en')
+  })
+})
+
+test.each([
+  ['en', 'zh', ['zh-CN'], 'en'],
+  [null, 'en', ['zh-CN'], 'en'],
+  [null, 'xx', ['en-GB', 'zh'], 'en'],
+  [null, null, ['fr', 'zh-TW'], 'zh'],
+  [null, null, ['fr'], 'zh'],
+] as const)('asked %s, stored %s, browser %s: %s', (asked, stored, browser, lang) => {
+  expect(chooseLang(asked, stored, browser)).toBe(lang)
+})
+
+function readAndWrite(hash: string): string {
+  return writeAddress(readAddress(hash, known).selection)
+}

@@ -1,0 +1,188 @@
+import type { Catalogue } from '../model/catalogue.ts'
+import { LANGS, type Lang, LEVELS, type Level } from '../model/types.ts'
+
+/** What a visitor chose: all of it stands in the address, so that a link shows what its sender saw. */
+export interface Selection {
+  /** The page's path without its slash; empty: home. */
+  readonly page: string
+  /** `i`; null: the page's own. */
+  readonly indicator: string | null
+  /** `y`, a period key or `latest`; null: the figure chooses. */
+  readonly period: string | null
+  /** `p`, in order of choosing, at most `MOST_PLACES`. */
+  readonly places: readonly string[]
+  /** `by`; null: the figure's default. */
+  readonly by: 'count' | 'per10k' | null
+  /** `ci=0` switches intervals of uncertainty off. */
+  readonly intervals: boolean
+  /** `lv`; empty: all levels. */
+  readonly levels: readonly Level[]
+  /** `c`, the total whose composition is shown; null: the page's own. */
+  readonly total: string | null
+  /** `hide`, series that the legend has switched off. */
+  readonly hidden: readonly string[]
+  /** `lang`; null: the reader's own setting. */
+  readonly lang: Lang | null
+}
+
+/** What there is to choose from; null while the catalogue has not come: then every id is let pass. */
+export interface Known {
+  readonly pages: readonly string[]
+  readonly catalogue: Pick<Catalogue, 'indicators' | 'places'> | null
+}
+
+/** A part of an address that means nothing here. */
+export interface Dropped {
+  readonly key: string
+  readonly value: string
+}
+
+/** As many places as can be chosen at once. */
+export const MOST_PLACES = 20
+
+/** What is chosen where the address says nothing. */
+export const NOTHING_CHOSEN: Selection = {
+  page: '',
+  indicator: null,
+  period: null,
+  places: [],
+  by: null,
+  intervals: true,
+  levels: [],
+  total: null,
+  hidden: [],
+  lang: null,
+}
+
+const DAY = String.raw`\d{4}-\d{2}-\d{2}`
+const PERIOD = new RegExp(
+  String.raw`^(latest|\d{4}(-\d{4})?|target-\d{4}|\d{4}-\d{2}\.\.\d{4}-\d{2}|${DAY}|\.\.${DAY}|${DAY}\.\.${DAY})$`,
+)
+
+/**
+ * Reads an address (`#/cases?i=…`), never throws: what is unknown is left out of the selection and listed.
+ * An unknown page is home.
+ */
+export function readAddress(
+  hash: string,
+  known: Known,
+): { readonly selection: Selection; readonly dropped: readonly Dropped[] } {
+  const dropped: Dropped[] = []
+  const [path = '', query = ''] = cut(hash.replace(/^#?\/?/, ''), '?')
+  const asked = decode(path).replace(/\/+$/, '')
+  const page = known.pages.includes(asked) ? asked : ''
+  if (page !== asked) dropped.push({ key: 'page', value: asked })
+
+  const selection: { -readonly [Key in keyof Selection]: Selection[Key] } = { ...NOTHING_CHOSEN, page }
+  const indicators = known.catalogue?.indicators
+  const places = known.catalogue?.places
+  const isIndicator = (id: string) => id !== '' && (indicators === undefined || indicators.has(id))
+
+  for (const pair of query.split('&').filter((part) => part !== '')) {
+    const [rawKey, raw] = cut(pair, '=')
+    const key = decode(rawKey)
+    const value = decode(raw)
+    const list = raw.split(',').map(decode)
+    const drop = (what = value) => dropped.push({ key, value: what })
+    switch (key) {
+      case 'i':
+        if (isIndicator(value)) selection.indicator = value
+        else drop()
+        break
+      case 'c':
+        if (isIndicator(value)) selection.total = value
+        else drop()
+        break
+      case 'y':
+        if (PERIOD.test(value)) selection.period = value
+        else drop()
+        break
+      case 'p': {
+        const chosen = [...new Set(list)]
+        const found = chosen.filter((id) => id !== '' && (places === undefined || places.has(id)))
+        selection.places = found.slice(0, MOST_PLACES)
+        for (const id of chosen) if (!selection.places.includes(id)) drop(id)
+        break
+      }
+      case 'by':
+        if (value === 'count' || value === 'per10k') selection.by = value
+        else drop()
+        break
+      case 'ci':
+        if (value === '0' || value === '1') selection.intervals = value === '1'
+        else drop()
+        break
+      case 'lv':
+        selection.levels = LEVELS.filter((level) => list.includes(level))
+        for (const level of list) if (!isOneOf(LEVELS, level)) drop(level)
+        break
+      case 'hide':
+        selection.hidden = [...new Set(list)].filter((one) => one !== '')
+        break
+      case 'lang':
+        if (isOneOf(LANGS, value)) selection.lang = value
+        else drop()
+        break
+      default:
+        drop()
+    }
+  }
+  return { selection, dropped }
+}
+
+/** Writes the address of a selection: keys in a fixed order, defaults left out. */
+export function writeAddress(selection: Selection): string {
+  const pairs: readonly [string, readonly string[]][] = [
+    ['i', one(selection.indicator)],
+    ['y', one(selection.period)],
+    ['p', selection.places],
+    ['by', one(selection.by)],
+    ['ci', selection.intervals ? [] : ['0']],
+    ['lv', selection.levels],
+    ['c', one(selection.total)],
+    ['hide', selection.hidden],
+    ['lang', one(selection.lang)],
+  ]
+  const query = pairs
+    .filter(([, values]) => values.length > 0)
+    .map(([key, values]) => `${key}=${values.map(encodeURIComponent).join(',')}`)
+    .join('&')
+  return `#/${selection.page}${query === '' ? '' : `?${query}`}`
+}
+
+/** The selection on another page: what belongs to a question (indicator, period, parts) stays behind. */
+export function onPage(selection: Selection, page: string): Selection {
+  return { ...selection, page, indicator: null, period: null, by: null, total: null, hidden: [] }
+}
+
+/** The language of an address, else the reader's stored or the browser's, else Chinese. */
+export function chooseLang(asked: Lang | null, stored: string | null, browser: readonly string[]): Lang {
+  if (asked !== null) return asked
+  if (stored !== null && isOneOf(LANGS, stored)) return stored
+  for (const tag of browser) {
+    const lang = tag.slice(0, 2).toLowerCase()
+    if (isOneOf(LANGS, lang)) return lang
+  }
+  return 'zh'
+}
+
+function one(value: string | null): readonly string[] {
+  return value === null ? [] : [value]
+}
+
+function isOneOf<T extends string>(list: readonly T[], value: string): value is T {
+  return list.some((known) => known === value)
+}
+
+function cut(text: string, at: string): [string, string] {
+  const place = text.indexOf(at)
+  return place < 0 ? [text, ''] : [text.slice(0, place), text.slice(place + at.length)]
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replace(/\+/g, ' '))
+  } catch {
+    return text
+  }
+}
