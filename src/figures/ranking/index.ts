@@ -37,10 +37,10 @@ const figure: Figure<Observation, RankingShown> = {
 
   title({ indicator, period, by }, _view, words) {
     if (indicator === null) return words.say('ranking.title.unknown')
-    const when = period === null || period === 'latest' ? '' : sayPeriodKey(period, words)
-    return words.say(by === 'per10k' ? 'ranking.title.per10k' : 'ranking.title', {
+    const latest = period === null || period === 'latest'
+    return words.say(`ranking.title.${by}${latest ? '.latest' : ''}`, {
       indicator: sayIndicator(indicator, words),
-      period: when === '' ? words.say('period.latest') : when,
+      period: latest ? '' : sayPeriodKey(period, words),
     })
   },
 
