@@ -51,7 +51,10 @@ export function App({ site, firstWords }: { readonly site: Site; readonly firstW
     stands.current = true
     performance.mark('fadu:first-figure')
     // The engine waits until the browser has shown what stands.
-    setTimeout(site.startEngine, 200)
+    setTimeout(() => {
+      site.wantReporting()
+      site.startEngine()
+    }, 200)
   }, [site])
 
   const fadu = useMemo<Fadu>(

@@ -154,7 +154,7 @@ function legendLines(legend: readonly LegendItem[], view: View, colours: Palette
       used = 0
     }
     used += wide
-    const glyph = GLYPHS[item.glyph]
+    const glyph = item.key === 'at_most' ? '←' : GLYPHS[item.glyph]
     broken[broken.length - 1]?.push(`${glyph === '' ? '' : `{g${at}|${glyph}} `}${plainText(item.label)}`)
   }
   return broken

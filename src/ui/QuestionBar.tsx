@@ -198,7 +198,7 @@ function sayChoice(choice: Choice, { indicator, total }: QuestionBarProps, fadu:
       })
       if (names.length === 0) return words.say('bar.places.all')
       return names.length <= 2
-        ? sayList(names, words)
+        ? words.say('bar.places.few', { places: sayList(names, words) })
         : words.say('bar.places.some', { first: names[0] ?? '', count: names.length })
     }
     case 'period':
