@@ -1,5 +1,6 @@
+import { composition } from './composition/index.ts'
 import type { AnyFigure } from './figure.ts'
 import { ranking } from './ranking/index.ts'
 
 /** All figures, in the order of the tree. */
-export const FIGURES: readonly AnyFigure[] = [ranking]
+export const FIGURES: readonly AnyFigure[] = [ranking, composition]

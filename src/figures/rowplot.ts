@@ -42,7 +42,8 @@ export interface RowPlot {
 
 /**
  * The picture that most figures are: places in rows, marks on one horizontal scale, names at the left,
- * values in words at the right. On narrow screens name and value stand above the marks.
+ * values in words at the right. On narrow screens name and value stand above the marks, on a line each
+ * where one line does not hold both.
  */
 export function rowPlot(
   groups: readonly PlotGroup[],
@@ -67,7 +68,9 @@ export function rowPlot(
     : clamp(Math.max(...rows.map((row) => textWidth(wordsBehind(row))), 30), 40, view.width * 0.34)
   const left = narrow ? 4 : Math.ceil(nameWidth) + 14
   const right = narrow ? 22 : Math.ceil(valueWidth) + 30
-  const rowHeight = narrow ? 50 : 28
+  const twoLines =
+    narrow && rows.some((row) => textWidth(`${nameOf(row)}  ${wordsBehind(row)}`) > view.width - 12)
+  const rowHeight = narrow ? (twoLines ? 68 : 50) : 28
   const top = 8
   const bottom = 44
   const height = top + lines.length * rowHeight + bottom
@@ -85,7 +88,8 @@ export function rowPlot(
   }
   const names = lines.map((line) => ('row' in line ? styledName(line.row, colours) : ''))
   const values = lines.map((line) => ('row' in line ? styledValue(line.row) : ''))
-  const above = narrow ? { inside: true, padding: [0, 0, 32, 0], margin: 0 } : { margin: 10 }
+  const above = (lines: number) =>
+    narrow ? { inside: true, padding: [0, 0, 34 * lines - 2, 0], margin: 0 } : { margin: 10 }
 
   const headings: ScatterSeriesOption = {
     type: 'scatter',
@@ -156,10 +160,12 @@ export function rowPlot(
           axisTick: { show: false },
           axisLabel: {
             ...label,
-            ...above,
+            ...above(twoLines ? 2 : 1),
             rich,
             interval: 0,
-            ...(narrow ? { align: 'left' as const } : { width: nameWidth, overflow: 'break' as const }),
+            ...(narrow
+              ? { align: 'left' as const, width: view.width - 8, overflow: 'truncate' as const }
+              : { width: nameWidth, overflow: 'break' as const }),
           },
         },
         {
@@ -171,7 +177,7 @@ export function rowPlot(
           axisTick: { show: false },
           axisLabel: {
             ...label,
-            ...above,
+            ...above(1),
             rich,
             interval: 0,
             ...(narrow ? { align: 'right' as const } : { align: 'left' as const }),
