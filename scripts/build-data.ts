@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { answerAll } from '../src/db/answers.ts'
 import { parseCsv } from '../src/db/csv.ts'
@@ -60,8 +60,8 @@ export async function buildData(from: string, into: string): Promise<Manifest> {
   if (!pack || !descriptor || faults.length > 0) throw new FaultyData(faults)
 
   const target = resolve(into)
-  await mkdir(dirname(target), { recursive: true })
-  const draft = await mkdtemp(`${target}-`)
+  const draft = `${target}-${process.pid}`
+  await mkdir(draft, { recursive: true })
   try {
     const put = async (path: string, content: string | Uint8Array) => {
       await mkdir(dirname(join(draft, path)), { recursive: true })

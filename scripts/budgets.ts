@@ -1,0 +1,14 @@
+/** JavaScript and CSS that the first figure waits for, in bytes after gzip -9. */
+export const FIRST_LOAD = 340_000
+
+/**
+ * Modules that load when they are asked for, after the first figure; they and what only they import are outside
+ * the budget. Any other chunk that is imported dynamically is inside.
+ */
+export const LATER: readonly string[] = [
+  'src/db/engine.ts',
+  'src/i18n/en.json',
+  'src/ui/TableView.tsx',
+  'src/ui/download.ts',
+  'src/ui/pickers.tsx',
+]

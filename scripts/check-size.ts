@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import * as v from 'valibot'
+import { FIRST_LOAD, LATER } from './budgets.ts'
+import { isRunAs } from './files.ts'
+
+/** Vite's manifest of a build: its chunks, by the module that each was made from. */
+const viteManifest = v.record(
+  v.string(),
+  v.object({
+    file: v.string(),
+    isEntry: v.optional(v.boolean(), false),
+    imports: v.optional(v.array(v.string()), []),
+    dynamicImports: v.optional(v.array(v.string()), []),
+    css: v.optional(v.array(v.string()), []),
+  }),
+)
+type ViteManifest = v.InferOutput<typeof viteManifest>
+
+/** Scripts and styles that the first figure waits for: the entry and all that it imports, but what is for later. */
+export function firstFiles(manifest: ViteManifest, later: readonly string[]): string[] {
+  const files = new Set<string>()
+  const seen = new Set<string>()
+  const visit = (module: string) => {
+    const chunk = manifest[module]
+    if (!chunk || seen.has(module)) return
+    seen.add(module)
+    if (/\.(js|css)$/.test(chunk.file)) files.add(chunk.file)
+    for (const css of chunk.css) files.add(css)
+    for (const imported of chunk.imports) visit(imported)
+    for (const imported of chunk.dynamicImports) if (!later.includes(imported)) visit(imported)
+  }
+  for (const [module, { isEntry }] of Object.entries(manifest)) if (isEntry) visit(module)
+  return [...files].sort()
+}
+
+/** Scripts and styles that index.html names, whatever the manifest says. */
+export function namedIn(html: string): string[] {
+  const named = [...html.matchAll(/(?:src|href)="(?:\.\/)?([^"]+\.(?:js|css))"/g)]
+  return named.flatMap(([, file]) => file ?? [])
+}
+
+function main(folder: string): void {
+  const path = join(folder, '.vite', 'manifest.json')
+  if (!existsSync(path)) throw new Error(`${path} is not there: build with build.manifest`)
+  const manifest = v.parse(viteManifest, JSON.parse(readFileSync(path, 'utf8')))
+  const unknown = LATER.filter((module) => !manifest[module])
+  if (unknown.length > 0) console.log(`scripts/budgets.ts: no chunk of its own: ${unknown.join(', ')}`)
+
+  const named = namedIn(readFileSync(join(folder, 'index.html'), 'utf8'))
+  const files = [...new Set([...firstFiles(manifest, LATER), ...named])]
+  const sizes = files
+    .map((file) => {
+      const bytes = readFileSync(join(folder, file))
+      return { file, raw: bytes.length, packed: gzipSync(bytes, { level: 9 }).length }
+    })
+    .sort((a, b) => b.packed - a.packed)
+  const total = sizes.reduce((sum, { packed }) => sum + packed, 0)
+  const line = (file: string, raw: string, packed: string) =>
+    console.log(`${file.padEnd(44)} ${raw.padStart(9)} ${packed.padStart(9)}`)
+  line('first load', 'raw kB', 'gzip kB')
+  for (const { file, raw, packed } of sizes) line(file, kilobytes(raw), kilobytes(packed))
+  line(`of ${kilobytes(FIRST_LOAD)} kB`, '', kilobytes(total))
+  if (total <= FIRST_LOAD) return
+  console.error(
+    `The first load is ${kilobytes(total - FIRST_LOAD)} kB above its budget (scripts/budgets.ts).`,
+  )
+  process.exitCode = 1
+}
+
+function kilobytes(bytes: number): string {
+  return (bytes / 1000).toFixed(1)
+}
+
+if (isRunAs(import.meta.url)) main(process.argv[2] ?? 'dist')
