@@ -65,7 +65,7 @@ export function App({ site, firstWords }: { readonly site: Site; readonly firstW
       site: data,
       catalogue,
       address: (change) => writeAddress({ ...selection, ...change }),
-      choose: (change) => goTo(writeAddress({ ...selection, ...change })),
+      choose: (change, replace) => goTo(writeAddress({ ...selection, ...change }), replace),
       open: openings.open,
       figure: (id) => FIGURES.find((figure) => figure.id === id),
       wantReporting: site.wantReporting,

@@ -14,7 +14,7 @@ export function CasesPage() {
     <Page
       id="cases"
       bar={{
-        choices: ['indicator', 'places', 'period', 'by', 'levels', 'intervals', 'total'],
+        choices: ['indicator', 'places', 'period', 'by', 'levels', 'intervals', 'layout', 'total'],
         indicator: i,
         total: c,
         totals: totalsOf(catalogue, 'case_volume', DEFAULTS.cases.total),

@@ -5,22 +5,40 @@ import { Page } from './page.tsx'
 /** What can be compared at all, then one lead figure of each family. */
 export function HomePage() {
   return (
-    <Page id="home" bar={{ choices: ['places', 'levels'], indicator: null }}>
+    <Page
+      id="home"
+      bar={{
+        choices: ['family', 'all', 'levels', 'period', 'search'],
+        indicator: null,
+        anyPeriod: true,
+        periodsOf: { figure: 'coverage', params: {} },
+      }}
+    >
       <FigureView id="coverage" params={{}} />
       <FigureView
         id="ranking"
         params={{ i: DEFAULTS.cases.indicator }}
-        fixed={{ period: '2019' }}
+        fixed={{ period: '2019', levels: [] }}
         leadsTo={{ page: 'cases' }}
       />
       <FigureView
         id="ranking"
         params={{ i: DEFAULTS.compliance.indicator }}
-        fixed={{ period: 'latest' }}
+        fixed={{ period: 'latest', levels: [] }}
         leadsTo={{ page: 'compliance' }}
       />
-      <FigureView id="outcomes" params={{}} leadsTo={{ page: 'outcomes' }} />
-      <FigureView id="progress" params={{}} leadsTo={{ page: 'reform' }} />
+      <FigureView
+        id="outcomes"
+        params={{}}
+        fixed={{ period: null, levels: [] }}
+        leadsTo={{ page: 'outcomes' }}
+      />
+      <FigureView
+        id="progress"
+        params={{}}
+        fixed={{ period: null, levels: [] }}
+        leadsTo={{ page: 'reform' }}
+      />
     </Page>
   )
 }

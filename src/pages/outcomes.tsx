@@ -12,7 +12,7 @@ export function OutcomesPage() {
     <Page
       id="outcomes"
       bar={{
-        choices: ['indicator', 'places', 'period', 'by', 'levels', 'intervals'],
+        choices: ['indicator', 'places', 'period', 'by', 'levels', 'intervals', 'layout'],
         indicator: i,
         periodsOf: { figure: 'ranking', params: { i } },
       }}

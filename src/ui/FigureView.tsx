@@ -60,13 +60,14 @@ function Framed({ figure, params, fixed, leadsTo, children }: FigureViewProps & 
   const last = useRef<Drawn | null>(null)
   const titleId = useId()
 
-  const { places, period, by, intervals, levels, hidden } = { ...selection, ...fixed }
+  const fixes = JSON.stringify(fixed ?? {})
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `fixes` stands for `fixed`, a new object each time
   const view = useMemo<View | null>(
     () =>
       catalogue === null || width === 0
         ? null
-        : { lang: words.lang, places, period, by, intervals, levels, hidden, width, theme, catalogue },
-    [words, places, period, by, intervals, levels, hidden, width, theme, catalogue],
+        : viewOf({ ...selection, ...fixed }, { lang: words.lang, width, theme, catalogue }),
+    [words, selection, fixes, width, theme, catalogue],
   )
   const rows = opened.step === 'open' ? opened.figure : null
   const fresh = useMemo(
@@ -128,8 +129,8 @@ function Framed({ figure, params, fixed, leadsTo, children }: FigureViewProps & 
           {drawn.picture === null || asTable ? null : (
             <Legend
               items={drawn.picture.legend}
-              hidden={hidden}
-              onToggle={(key) => choose({ hidden: toggled(hidden, key) })}
+              hidden={selection.hidden}
+              onToggle={(key) => choose({ hidden: toggled(selection.hidden, key) })}
             />
           )}
           <SourceLine sources={drawn.sources} reporting={reportingOf(site.reporting, params)} />
@@ -220,6 +221,22 @@ function useWidth() {
     return () => observer.disconnect()
   }, [])
   return [element, width] as const
+}
+
+function viewOf(selection: Selection, rest: Pick<View, 'lang' | 'width' | 'theme' | 'catalogue'>): View {
+  const { places, period, by, intervals, levels, hidden, layout, search, family, all } = selection
+  const year = period !== null && /^\d{4}$/.test(period) ? Number(period) : null
+  return {
+    ...rest,
+    places,
+    period,
+    by,
+    intervals,
+    levels,
+    hidden,
+    ...(layout === null ? {} : { layout }),
+    coverage: { search, family, year, all },
+  }
 }
 
 function toggled(hidden: readonly string[], key: string): readonly string[] {

@@ -3,15 +3,29 @@ import type { Params } from '../db/query.ts'
 import { sayIndicator, sayList, sayPeriodKey } from '../figures/say.ts'
 import type { Words } from '../i18n/words.ts'
 import type { Catalogue } from '../model/catalogue.ts'
+import { FAMILIES } from '../model/types.ts'
 import { type Fadu, useFadu } from './fadu.ts'
+import type { Selection } from './selection.ts'
 import { usePeriods } from './usePeriods.ts'
 
 const IndicatorPicker = lazy(() => import('./pickers.tsx').then((all) => ({ default: all.IndicatorPicker })))
 const PlacesPicker = lazy(() => import('./pickers.tsx').then((all) => ({ default: all.PlacesPicker })))
 const ListPicker = lazy(() => import('./pickers.tsx').then((all) => ({ default: all.ListPicker })))
+const SearchPicker = lazy(() => import('./pickers.tsx').then((all) => ({ default: all.SearchPicker })))
 const LevelsPicker = lazy(() => import('./pickers.tsx').then((all) => ({ default: all.LevelsPicker })))
 
-export type Choice = 'indicator' | 'places' | 'period' | 'by' | 'levels' | 'intervals' | 'total'
+export type Choice =
+  | 'indicator'
+  | 'places'
+  | 'period'
+  | 'by'
+  | 'levels'
+  | 'intervals'
+  | 'total'
+  | 'layout'
+  | 'family'
+  | 'all'
+  | 'search'
 
 export interface QuestionBarProps {
   readonly choices: readonly Choice[]
@@ -20,6 +34,8 @@ export interface QuestionBarProps {
   /** The total on show, and those that can be chosen. */
   readonly total?: string | null
   readonly totals?: readonly string[]
+  /** Where nothing is chosen all periods count, not the one that most report. */
+  readonly anyPeriod?: boolean
   /** The figure that says which periods there are. */
   readonly periodsOf?: { readonly figure: string; readonly params: Params }
 }
@@ -73,12 +89,12 @@ export function QuestionBar(props: QuestionBarProps) {
           <span key={choice}>
             {at === 0 ? '' : words.say('bar.between')}
             {words.say(`bar.before.${choice}`)}
-            {choice === 'intervals' ? (
+            {isSwitch(choice) ? (
               <button
                 type="button"
                 className="choice"
-                aria-pressed={fadu.selection.intervals}
-                onClick={() => fadu.choose({ intervals: !fadu.selection.intervals })}
+                aria-pressed={SWITCHES[choice].isOn(fadu.selection)}
+                onClick={() => fadu.choose(SWITCHES[choice].turned(fadu.selection))}
               >
                 {said(choice)}
               </button>
@@ -120,6 +136,7 @@ function Panel({
   indicator,
   total,
   totals,
+  anyPeriod = false,
   periods,
   close,
 }: QuestionBarProps & {
@@ -138,8 +155,8 @@ function Panel({
         <ListPicker
           chosen={selection.period}
           options={[
-            { value: null, label: words.say('picker.period.fullest') },
-            { value: 'latest', label: words.say('period.latest') },
+            { value: null, label: words.say(anyPeriod ? 'bar.period.any' : 'picker.period.fullest') },
+            ...(anyPeriod ? [] : [{ value: 'latest', label: words.say('period.latest') }]),
             ...periods.map((value) => ({ value, label: sayPeriodKey(value, words) })),
           ]}
           onChoose={(period) => choose({ period })}
@@ -169,9 +186,45 @@ function Panel({
       )
     case 'levels':
       return <LevelsPicker />
+    case 'family':
+      return (
+        <ListPicker
+          chosen={selection.family}
+          options={[
+            { value: null, label: words.say('bar.family.all') },
+            ...FAMILIES.map((value) => ({ value, label: words.say(`family.${value}`) })),
+          ]}
+          onChoose={(id) => choose({ family: FAMILIES.find((family) => family === id) ?? null })}
+          close={close}
+        />
+      )
+    case 'search':
+      return <SearchPicker />
     case 'intervals':
+    case 'layout':
+    case 'all':
       return null
   }
+}
+
+/** Choices of two: the button itself turns them. */
+const SWITCHES = {
+  intervals: {
+    isOn: ({ intervals }: Selection) => intervals,
+    turned: ({ intervals }: Selection) => ({ intervals: !intervals }),
+  },
+  layout: {
+    isOn: ({ layout }: Selection) => layout !== null,
+    turned: ({ layout }: Selection) => ({ layout: layout === null ? ('multiples' as const) : null }),
+  },
+  all: {
+    isOn: ({ all }: Selection) => all,
+    turned: ({ all }: Selection) => ({ all: !all }),
+  },
+}
+
+function isSwitch(choice: Choice): choice is keyof typeof SWITCHES {
+  return choice in SWITCHES
 }
 
 /** Whether there is anything to choose. */
@@ -184,7 +237,7 @@ function isOpenTo(choice: Choice, { indicator, totals }: QuestionBarProps, { cat
 }
 
 /** A choice as it stands, in words. */
-function sayChoice(choice: Choice, { indicator, total }: QuestionBarProps, fadu: Fadu): string {
+function sayChoice(choice: Choice, { indicator, total, anyPeriod }: QuestionBarProps, fadu: Fadu): string {
   const { words, selection, catalogue } = fadu
   switch (choice) {
     case 'indicator':
@@ -203,7 +256,7 @@ function sayChoice(choice: Choice, { indicator, total }: QuestionBarProps, fadu:
     }
     case 'period':
       return selection.period === null
-        ? words.say('bar.period.fullest')
+        ? words.say(anyPeriod === true ? 'bar.period.any' : 'bar.period.fullest')
         : sayPeriodKey(selection.period, words)
     case 'by':
       return words.say(`bar.by.${selection.by ?? 'per10k'}`)
@@ -216,6 +269,16 @@ function sayChoice(choice: Choice, { indicator, total }: QuestionBarProps, fadu:
           )
     case 'intervals':
       return words.say(selection.intervals ? 'bar.intervals.on' : 'bar.intervals.off')
+    case 'layout':
+      return words.say(selection.layout === null ? 'bar.layout.one' : 'bar.layout.multiples')
+    case 'family':
+      return words.say(selection.family === null ? 'bar.family.all' : `family.${selection.family}`)
+    case 'all':
+      return words.say(selection.all ? 'bar.all.all' : 'bar.all.core')
+    case 'search':
+      return selection.search === ''
+        ? words.say('bar.search.none')
+        : words.say('bar.search', { words: selection.search })
   }
 }
 

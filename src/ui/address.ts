@@ -8,10 +8,11 @@ export function useHash(): string {
   return useSyncExternalStore(subscribe, () => window.location.hash)
 }
 
-/** Goes to a hash address; those who listen know at once. */
-export function goTo(address: string): void {
+/** Goes to a hash address; those who listen know at once. `replace` leaves no step behind, for typing. */
+export function goTo(address: string, replace = false): void {
   if (address === window.location.hash) return
-  window.history.pushState(null, '', address)
+  if (replace) window.history.replaceState(null, '', address)
+  else window.history.pushState(null, '', address)
   for (const changed of listeners) changed()
 }
 

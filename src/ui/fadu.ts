@@ -18,8 +18,8 @@ export interface Fadu {
   readonly catalogue: Catalogue | null
   /** The address of the selection so changed, for links. */
   address(change: Partial<Selection>): string
-  /** Goes to that address; the way back is in the history. */
-  choose(change: Partial<Selection>): void
+  /** Goes to that address; the way back is in the history, unless it replaces the last step. */
+  choose(change: Partial<Selection>, replace?: boolean): void
   open(figure: AnyFigure, params: Params): Opening
   figure(id: string): AnyFigure | undefined
   wantReporting(): void

@@ -86,6 +86,26 @@ export function LevelsPicker() {
   )
 }
 
+/** Words that narrow the matrix down, as they are typed. */
+export function SearchPicker() {
+  const { words, selection, choose } = useFadu()
+  const search = useFirstFocus<HTMLInputElement>()
+  const searchId = useId()
+  return (
+    <p className="search">
+      <label htmlFor={searchId}>{words.say('picker.indicator.search')}</label>
+      <input
+        id={searchId}
+        ref={search}
+        type="search"
+        value={selection.search}
+        autoComplete="off"
+        onChange={({ target }) => choose({ search: target.value }, true)}
+      />
+    </p>
+  )
+}
+
 /** One indicator: searched in both languages, grouped by family, what most places report first. */
 export function IndicatorPicker({
   chosen,

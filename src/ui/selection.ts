@@ -1,5 +1,5 @@
 import type { Catalogue } from '../model/catalogue.ts'
-import { LANGS, type Lang, LEVELS, type Level } from '../model/types.ts'
+import { FAMILIES, type Family, LANGS, type Lang, LEVELS, type Level } from '../model/types.ts'
 
 /** What a visitor chose: all of it stands in the address, so that a link shows what its sender saw. */
 export interface Selection {
@@ -21,6 +21,14 @@ export interface Selection {
   readonly total: string | null
   /** `hide`, series that the legend has switched off. */
   readonly hidden: readonly string[]
+  /** `as=multiples`: a small panel for each place, where a figure can draw them. */
+  readonly layout: 'multiples' | null
+  /** `q`, words that narrow the coverage matrix down. */
+  readonly search: string
+  /** `f`, the family that the coverage matrix is narrowed down to. */
+  readonly family: Family | null
+  /** `all=1`: the coverage matrix also shows what fewer than three places report. */
+  readonly all: boolean
   /** `lang`; null: the reader's own setting. */
   readonly lang: Lang | null
 }
@@ -40,6 +48,9 @@ export interface Dropped {
 /** As many places as can be chosen at once. */
 export const MOST_PLACES = 20
 
+/** A search is a few words; what is longer is cut. */
+const LONGEST_SEARCH = 100
+
 /** What is chosen where the address says nothing. */
 export const NOTHING_CHOSEN: Selection = {
   page: '',
@@ -51,6 +62,10 @@ export const NOTHING_CHOSEN: Selection = {
   levels: [],
   total: null,
   hidden: [],
+  layout: null,
+  search: '',
+  family: null,
+  all: false,
   lang: null,
 }
 
@@ -119,6 +134,21 @@ export function readAddress(
       case 'hide':
         selection.hidden = [...new Set(list)].filter((one) => one !== '')
         break
+      case 'as':
+        if (value === 'multiples') selection.layout = value
+        else drop()
+        break
+      case 'q':
+        selection.search = value.slice(0, LONGEST_SEARCH)
+        break
+      case 'f':
+        if (isOneOf(FAMILIES, value)) selection.family = value
+        else drop()
+        break
+      case 'all':
+        if (value === '0' || value === '1') selection.all = value === '1'
+        else drop()
+        break
       case 'lang':
         if (isOneOf(LANGS, value)) selection.lang = value
         else drop()
@@ -141,6 +171,10 @@ export function writeAddress(selection: Selection): string {
     ['lv', selection.levels],
     ['c', one(selection.total)],
     ['hide', selection.hidden],
+    ['as', one(selection.layout)],
+    ['q', selection.search === '' ? [] : [selection.search]],
+    ['f', one(selection.family)],
+    ['all', selection.all ? ['1'] : []],
     ['lang', one(selection.lang)],
   ]
   const query = pairs
@@ -152,7 +186,8 @@ export function writeAddress(selection: Selection): string {
 
 /** The selection on another page: what belongs to a question (indicator, period, parts) stays behind. */
 export function onPage(selection: Selection, page: string): Selection {
-  return { ...selection, page, indicator: null, period: null, by: null, total: null, hidden: [] }
+  const { places, intervals, levels, lang } = selection
+  return { ...NOTHING_CHOSEN, page, places, intervals, levels, lang }
 }
 
 /** The language of an address, else the reader's stored or the browser's, else Chinese. */

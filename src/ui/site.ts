@@ -16,10 +16,10 @@ export type EngineState =
 export type Reporting = ReadonlyMap<string, ReadonlySet<string>>
 
 const manifestFile = v.object({
-  version: v.string(),
+  v: v.string(),
   newest_source: v.optional(v.nullable(v.string()), null),
 })
-/** What the data folder says of itself: its version and the day of its newest source. */
+/** What the data folder says of itself: `v`, the version of its contents, and the day of its newest source. */
 export type Manifest = v.InferOutput<typeof manifestFile>
 
 /** What the running page knows of its data. */
