@@ -222,7 +222,7 @@ export function plainText(text: string): string {
 /** About how wide a text is at label size, in CSS pixels: a Chinese character is as wide as it is high. */
 export function textWidth(text: string, size: number = SIZE.label): number {
   let width = 0
-  for (const sign of text) width += (sign.codePointAt(0) ?? 0) > 0x2e7f ? size : size * 0.56
+  for (const sign of text) width += (sign.codePointAt(0) ?? 0) > 0x2e7f ? size * 1.04 : size * 0.58
   return width
 }
 
