@@ -1,7 +1,7 @@
 import type { Ask, Origin, Params, Question } from '../db/query.ts'
 import type { Words } from '../i18n/words.ts'
 import type { Catalogue } from '../model/catalogue.ts'
-import type { Lang } from '../model/types.ts'
+import type { Family, Lang } from '../model/types.ts'
 import type { ChartOption } from './echarts.ts'
 import type { Theme } from './look.ts'
 
@@ -20,11 +20,26 @@ export interface View {
   readonly hidden: readonly string[]
   /** Only places of these levels; empty: all. */
   readonly levels: readonly string[]
+  /** A small panel for each place, where the figure can draw them; absent: the figure chooses. */
+  readonly layout?: 'multiples'
+  /** What the coverage matrix is narrowed down to; absent: all core indicators. */
+  readonly coverage?: CoverageFilter
   /** Width of the picture in CSS pixels; below 560 labels stand above their marks. */
   readonly width: number
   readonly theme: Theme
   /** Indicators and places by id: names, units, definitions. */
   readonly catalogue: Catalogue
+}
+
+/** Narrows the coverage matrix down. */
+export interface CoverageFilter {
+  /** Words that an indicator's name holds, in either language; empty: any. */
+  readonly search: string
+  readonly family: Family | null
+  /** Only what is reported for this year; null: any. */
+  readonly year: number | null
+  /** Also indicators that fewer than three places report. */
+  readonly all: boolean
 }
 
 /** A picture: what ECharts draws, how tall it is, and its legend (drawn as buttons beside it, and into exports). */

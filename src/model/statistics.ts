@@ -1,3 +1,4 @@
+import type { Indicator, Observation } from './types.ts'
 import type { Span } from './values.ts'
 
 /** The standard normal quantile of a two-sided 95 % interval. */
@@ -26,4 +27,15 @@ export const FEW_CASES = 20
 /** What one case weighs in a rate of `d` cases, in percentage points. */
 export function oneCaseWeighs(d: number): number {
   return 100 / d
+}
+
+/**
+ * The interval of a stated rate, in per cent; null where the indicator takes none (its cases are not
+ * independent) or its numerator or denominator is not published.
+ */
+export function rateInterval(
+  { n, d }: Pick<Observation, 'n' | 'd'>,
+  indicator: Pick<Indicator, 'interval'>,
+): Span | null {
+  return indicator.interval !== 'wilson' || n === null || d === null ? null : wilson(n, d)
 }

@@ -1,0 +1,23 @@
+import type { Family } from '../model/types.ts'
+
+const PAGES: Readonly<Record<Family, string>> = {
+  case_volume: 'cases',
+  review_compliance: 'compliance',
+  litigation_outcome: 'outcomes',
+  reform_progress: 'reform',
+  context: 'cases',
+}
+
+/** The page, without its slash, that shows indicators of a family; context stands with the case volumes it explains. */
+export function familyPage(family: Family): string {
+  return PAGES[family]
+}
+
+/** The hash address that shows an indicator, with some places chosen: `#/cases?i=…&p=…`. */
+export function indicatorAddress(
+  indicator: { readonly id: string; readonly family: Family },
+  places: readonly string[] = [],
+): string {
+  const chosen = places.length === 0 ? '' : `&p=${places.map(encodeURIComponent).join(',')}`
+  return `#/${familyPage(indicator.family)}?i=${encodeURIComponent(indicator.id)}${chosen}`
+}

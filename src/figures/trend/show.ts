@@ -1,0 +1,237 @@
+import type { Params } from '../../db/query.ts'
+import { ancestors, type Catalogue } from '../../model/catalogue.ts'
+import { distinct, groupBy, sorted } from '../../model/collect.ts'
+import { type Stated, sortByLikeness, takeOne, type UnlikeReason } from '../../model/comparability.ts'
+import { perTenThousand } from '../../model/perhead.ts'
+import { comparePeriods, periodDays } from '../../model/periods.ts'
+import type { Indicator, Observation, Period } from '../../model/types.ts'
+import { position } from '../../model/values.ts'
+import type { View } from '../figure.ts'
+
+/** A value as it stands over time. */
+export interface TrendPoint extends Stated {
+  /** In the indicator's unit, or per 10,000 residents; null: no level, or no population to divide by. */
+  readonly at: number | null
+}
+
+/** What one body of one place reports in one scope and one kind of period, oldest first. */
+export interface TrendSeries {
+  readonly key: string
+  /** Why it is unlike the standard; null: it can be compared. */
+  readonly reason: UnlikeReason | null
+  readonly points: readonly TrendPoint[]
+}
+
+export interface TrendPlace {
+  readonly id: string
+  /** Any of its rows, for its names. */
+  readonly row: Observation
+  /** Those that can be compared first. */
+  readonly series: readonly TrendSeries[]
+}
+
+/** What the trend shows of its rows. */
+export interface TrendShown {
+  readonly indicator: Indicator | null
+  readonly by: 'count' | 'per10k'
+  readonly layout: 'lines' | 'multiples'
+  /** Whether the visitor chose the places in front; else the figure did. */
+  readonly chosen: boolean
+  /** Drawn in colour, or each in a panel; what is unlike the standard only where it was chosen. */
+  readonly front: readonly TrendPlace[]
+  /** Drawn thin and grey; only what can be compared with the front. */
+  readonly behind: readonly TrendPlace[]
+  /** Not drawn, since body, scope or kind of period are unlike the front's. */
+  readonly apart: readonly TrendPlace[]
+  /** Chosen places that report nothing of the indicator. */
+  readonly absent: readonly string[]
+  /** Near-synonyms that places report instead. */
+  readonly kin: readonly Indicator[]
+}
+
+/** As many places as can be told apart by colour; more become small panels. */
+export const MOST_COLOURS = 8
+const MOST_BY_DEFAULT = 5
+
+/** Chooses the places in front, the standard by which values are alike, and the layout; see `Figure.show`. */
+export function showTrend(rows: readonly Observation[], view: View, params: Params): TrendShown {
+  const indicator = view.catalogue.indicators.get(params.i ?? '') ?? null
+  const own = rows.filter(
+    (row) =>
+      row.indicator_id === indicator?.id &&
+      row.period_kind !== 'target' &&
+      (view.levels.length === 0 ||
+        view.levels.includes(row.level) ||
+        view.places.includes(row.jurisdiction_id)),
+  )
+  const perHead = indicator !== null && indicator.measure === 'count' && indicator.interval === 'byar'
+  const by = perHead && view.by === 'per10k' ? 'per10k' : 'count'
+  const nothing = { chosen: false, front: [], behind: [], apart: [], kin: [] }
+  if (indicator === null || own.length === 0)
+    return { ...nothing, indicator, by, layout: 'lines', absent: view.places }
+
+  const reported = new Set(own.map((row) => row.jurisdiction_id))
+  const asked = view.places.filter((id) => reported.has(id))
+  const standard = standardOf(
+    asked.length === 0 ? own : own.filter((row) => asked.includes(row.jurisdiction_id)),
+    indicator.id,
+    view.catalogue.places,
+  )
+  const places = [...groupBy(takeOne(own), ({ row }) => row.jurisdiction_id)].flatMap(([id, stated]) => {
+    const [first] = stated
+    return first === undefined ? [] : [{ id, row: first.row, series: seriesOf(stated, standard, by) }]
+  })
+  const byCode = sorted(places, (a, b) => a.id.localeCompare(b.id))
+  const multiples = view.places.length > MOST_COLOURS || view.layout === 'multiples'
+  const inFront = asked.length > 0 ? asked : multiples ? byCode.map(({ id }) => id) : byDefault(byCode, view)
+  const front = multiples
+    ? byCode.filter(({ id }) => inFront.includes(id))
+    : inFront.flatMap((id) => byCode.filter((place) => place.id === id))
+  const others = multiples ? [] : byCode.filter(({ id }) => !inFront.includes(id))
+  const wholly = multiples || asked.length > 0
+  return {
+    indicator,
+    by,
+    layout: multiples ? 'multiples' : 'lines',
+    chosen: asked.length > 0,
+    front: wholly ? front : front.flatMap((place) => only(place, true)),
+    behind: others.flatMap((place) => only(place, true)),
+    apart: (wholly ? others : byCode).flatMap((place) => only(place, false)),
+    absent: view.places.filter((id) => !reported.has(id)),
+    kin: distinct(rows.map((row) => row.indicator_id)).flatMap((id) => {
+      const other = view.catalogue.indicators.get(id)
+      return other === undefined || id === indicator.id ? [] : [other]
+    }),
+  }
+}
+
+/** A place with only its series that can be compared, or only the others; nothing where it has none such. */
+function only(place: TrendPlace, alike: boolean): TrendPlace[] {
+  const series = place.series.filter(({ reason }) => (reason === null) === alike)
+  return series.length === 0 ? [] : [{ ...place, series }]
+}
+
+/** Values of a series that lie on a scale. */
+export function levelsOf(series: TrendSeries): (TrendPoint & { readonly at: number })[] {
+  return series.points.flatMap((point) => (point.at === null ? [] : [{ ...point, at: point.at }]))
+}
+
+/**
+ * Whether a line may join two values of one series: both stated as a level (a bound or a range has none),
+ * both of a full year and the second right after the first; stocks one year apart.
+ */
+export function joins(earlier: TrendPoint, later: TrendPoint): boolean {
+  if (earlier.at === null || later.at === null) return false
+  if (!isLevel(earlier.row) || !isLevel(later.row)) return false
+  if (earlier.row.period_kind === 'as_of')
+    return isYear(periodDays({ ...later.row, period_start: earlier.row.period_end }))
+  return (
+    earlier.row.period_kind === 'span' &&
+    isFullYear(earlier.row) &&
+    isFullYear(later.row) &&
+    later.row.period_start !== null &&
+    periodDays({ ...later.row, period_start: earlier.row.period_end, period_end: later.row.period_start }) ===
+      2
+  )
+}
+
+/** Whether a period lasts a year, give or take five days. */
+export function isFullYear(period: Period): boolean {
+  return isYear(periodDays(period))
+}
+
+/** The calendar years, between the first and the last that periods of a series cover wholly, that none covers. */
+export function gapsOf(series: TrendSeries): number[] {
+  const covered = series.points.flatMap(({ row, at }) =>
+    at === null || row.period_kind !== 'span' || row.period_start === null
+      ? []
+      : wholeYears(row.period_start, row.period_end),
+  )
+  if (covered.length === 0) return []
+  const first = Math.min(...covered)
+  return Array.from({ length: Math.max(...covered) - first }, (_, at) => first + at).filter(
+    (year) => !covered.includes(year),
+  )
+}
+
+function wholeYears(start: string, end: string): number[] {
+  const from = Number(start.slice(0, 4)) + (start.endsWith('-01-01') ? 0 : 1)
+  const to = Number(end.slice(0, 4)) - (end.endsWith('-12-31') ? 0 : 1)
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at)
+}
+
+function isYear(days: number | null): boolean {
+  return days !== null && days >= 360 && days <= 371
+}
+
+function isLevel(row: Observation): boolean {
+  return row.value_kind === 'exact' || row.value_kind === 'about'
+}
+
+/** What most of the rows are, after the rules of likeness: a row that stands for them. */
+function standardOf(
+  rows: readonly Observation[],
+  i: string,
+  places: Catalogue['places'],
+): Observation | null {
+  return sortByLikeness(rows, i, places).alike[0] ?? null
+}
+
+function seriesOf(
+  stated: readonly Stated[],
+  standard: Observation | null,
+  by: 'count' | 'per10k',
+): TrendSeries[] {
+  const groups = groupBy(stated, ({ row }) =>
+    [row.jurisdiction_id, row.body_id, row.scope, row.period_kind].join(' '),
+  )
+  const series = [...groups].map(([key, points]) => ({
+    key,
+    reason: reasonOf(points, standard),
+    points: sorted(points, (a, b) => comparePeriods(a.row, b.row)).map((one) => ({
+      ...one,
+      at: by === 'per10k' ? perTenThousand(one.row) : position(one.row),
+    })),
+  }))
+  return sorted(
+    series,
+    (a, b) =>
+      Number(a.reason !== null) - Number(b.reason !== null) ||
+      b.points.length - a.points.length ||
+      a.key.localeCompare(b.key),
+  )
+}
+
+function reasonOf(points: readonly Stated[], standard: Observation | null): UnlikeReason | null {
+  const [first] = points
+  if (first === undefined || standard === null) return null
+  const { row } = first
+  if (row.period_kind !== standard.period_kind) return 'period_kind'
+  if (row.scope !== standard.scope) return 'scope'
+  return row.body_kind === standard.body_kind ? null : 'body_kind'
+}
+
+/**
+ * The places in front where nobody was chosen: those with most periods that can be compared, at least two
+ * where any has so many; the country last, and none that contains another or lies inside it.
+ */
+function byDefault(places: readonly TrendPlace[], view: View): string[] {
+  const candidates = places.flatMap((place) => {
+    const [series] = place.series
+    if (series === undefined || series.reason !== null) return []
+    const periods = levelsOf(series).filter(({ row }) => row.period_start === null || isFullYear(row)).length
+    return periods === 0 ? [] : [{ id: place.id, periods, country: place.row.level === 'country' }]
+  })
+  const most = Math.max(0, ...candidates.map(({ periods }) => periods))
+  const ordered = sorted(
+    candidates.filter(({ periods }) => periods >= Math.min(2, most)),
+    (a, b) => Number(a.country) - Number(b.country) || b.periods - a.periods || a.id.localeCompare(b.id),
+  )
+  const taken: string[] = []
+  const above = (id: string) => ancestors(id, view.catalogue.places)
+  for (const { id } of ordered) {
+    if (taken.length === MOST_BY_DEFAULT) break
+    if (!taken.some((other) => above(id).includes(other) || above(other).includes(id))) taken.push(id)
+  }
+  return taken
+}
