@@ -45,7 +45,7 @@ function browserStep(): boolean {
   const place = getChromium()
   if (place) {
     const env = { CHROMIUM: place, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport }
-    const words = ['npx', 'playwright', 'test', '-c', PLAYWRIGHT_CONFIG, '--reporter=list,json']
+    const words = ['playwright', 'test', '-c', PLAYWRIGHT_CONFIG, '--reporter=list,json']
     return step('browser tests', words, env)
   }
   if (process.env.CI) {
@@ -62,10 +62,9 @@ function resultsOf<Schema extends v.GenericSchema<unknown, Results>>(path: strin
 }
 
 const went =
-  step('types', ['npx', 'tsc', '--noEmit']) &&
-  step('lint and format', ['npx', 'biome', 'ci']) &&
+  step('types', ['tsc', '--noEmit']) &&
+  step('lint and format', ['biome', 'ci']) &&
   step('unit tests', [
-    'npx',
     'vitest',
     'run',
     '--reporter=default',

@@ -1,7 +1,8 @@
-import { cellFault } from './cells.ts'
-import { type Csv, type CsvRow, parseCsv } from './csv.ts'
+import { sorted } from '../model/collect.ts'
 import type { Database } from './database.ts'
-import type { Column, ColumnType, DataPackage, Table } from './package.ts'
+import type { ColumnType, DataPackage, Table } from './package.ts'
+import { readFile } from './readrows.ts'
+import { asNeeded } from './schema.ts'
 import { COLUMNS_OF_VIEWS, VIEWS } from './views.sql.ts'
 
 /** A fault of a data file, mendable at its line; `column` is a column's name or the kind of fault of form. */
@@ -49,14 +50,18 @@ async function loadFile(
   bytes: Uint8Array | undefined,
   keys: Map<string, string>,
 ): Promise<FileFault[]> {
-  if (!bytes) return [{ line: 1, column: 'file', expected: 'the file', got: 'nothing' }]
-  const csv = parseCsv(bytes)
-  const own = new Map<string, string>()
-  const faults = fileFaults(table, path, csv, keys, own)
-  if (faults.length > 0) return faults
+  const own = new Map(keys)
+  const { header, faults } = readFile(asNeeded(table), path, bytes, own)
+  if (!bytes || faults.length > 0)
+    return sorted(faults, (a, b) => a.line - b.line).map(({ line, column, expected, got }) => ({
+      line,
+      column,
+      expected,
+      got,
+    }))
   await db.putFile(path, withLineFeeds(bytes))
   try {
-    await db.run([insertStatement(table, path, csv.header)])
+    await db.run([insertStatement(table, path, header)])
   } catch (cause) {
     return [{ line: 1, column: 'file', expected: 'rows that DuckDB reads', got: String(cause) }]
   } finally {
@@ -64,56 +69,6 @@ async function loadFile(
   }
   for (const [key, place] of own) keys.set(key, place)
   return []
-}
-
-/**
- * All faults of one file by itself: form, header, types and constraints, keys. `keys` are those of the table's
- * files so far, with their places; the file's own are put into `own`.
- */
-export function fileFaults(
-  table: Table,
-  path: string,
-  csv: Csv,
-  keys: ReadonlyMap<string, string>,
-  own: Map<string, string>,
-): FileFault[] {
-  const faults: FileFault[] = csv.faults.map(({ kind, ...fault }) => ({ ...fault, column: kind }))
-  if (faults.some(({ column }) => column === 'encoding' || column === 'header')) return faults
-  const places = table.columns.map((column) => ({ column, at: csv.header.indexOf(column.name) }))
-  const lacking = places.filter(({ at }) => at < 0)
-  if (lacking.length > 0) {
-    const got = csv.header.join(',')
-    return lacking.map(({ column }) => ({
-      line: 1,
-      column: 'header',
-      expected: `a column ${column.name}`,
-      got,
-    }))
-  }
-  const keyPlaces = table.primaryKey.map((name) => csv.header.indexOf(name))
-  for (const row of csv.rows) {
-    if (row.cells.length !== csv.header.length) continue
-    faults.push(...rowFaults(row, places))
-    if (keyPlaces.length === 0) continue
-    const key = keyPlaces.map((at) => row.cells[at] ?? '').join('\t')
-    const before = own.get(key) ?? keys.get(key)
-    if (before === undefined) own.set(key, `${path}:${row.line}`)
-    else
-      faults.push({
-        line: row.line,
-        column: table.primaryKey.join('+'),
-        expected: 'a key of its own',
-        got: `${JSON.stringify(key)}, as in ${before}`,
-      })
-  }
-  return faults.sort((a, b) => a.line - b.line)
-}
-
-function rowFaults(row: CsvRow, places: readonly { column: Column; at: number }[]): FileFault[] {
-  return places.flatMap(({ column, at }) => {
-    const fault = cellFault(column, row.cells[at] ?? '')
-    return fault ? [{ line: row.line, column: column.name, ...fault }] : []
-  })
 }
 
 const SQL_TYPES: Record<ColumnType, string> = {

@@ -4,7 +4,8 @@ import type { Fault, Row, TableRows } from './fault.ts'
 import type { Column, Table } from './package.ts'
 
 /** A file as far as it can be read, with its faults of form, cells and keys. */
-interface FileRows {
+export interface FileRows {
+  readonly header: readonly string[]
   readonly faults: readonly Fault[]
   readonly rows: readonly Row[]
   /** Ids as written, of rows in which they may stand. */
@@ -36,14 +37,17 @@ export function readRows(
   }
 }
 
-/** Reads one file; `keys` are those of the table so far, with their places, and get this file's. */
-function readFile(
+/**
+ * Reads one file, and finds what is wrong with it by itself. `keys` are those of the table so far, with their
+ * places, and get this file's.
+ */
+export function readFile(
   table: Table,
   path: string,
   bytes: Uint8Array | undefined,
   keys: Map<string, string>,
 ): FileRows {
-  const nothing = { rows: [], ids: [], broken: [], unread: true }
+  const nothing = { header: [], rows: [], ids: [], broken: [], unread: true }
   if (!bytes) {
     const missing = { line: 1, column: 'file', expected: 'the file', got: 'nothing' }
     return { ...nothing, faults: [{ kind: 'file', file: path, ...missing }] }
@@ -64,6 +68,7 @@ function readFile(
     .filter(({ cells }) => cells.length === header.length)
     .map((row) => readRow(row, path, header, columns))
   return {
+    header,
     faults: [
       ...inHeader,
       ...inForm,

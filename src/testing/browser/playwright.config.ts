@@ -24,7 +24,7 @@ export default defineConfig({
   },
   projects: [{ name: 'chromium', use: { browserName: 'chromium', viewport: { width: 1440, height: 900 } } }],
   webServer: {
-    command: `npx tsx scripts/serve.ts dist --base ${BASE} --csp`,
+    command: `tsx scripts/serve.ts dist --base ${BASE} --csp`,
     cwd: '../../..',
     env: { PORT: String(PORT) },
     url: `http://localhost:${PORT}${BASE}`,
