@@ -7,6 +7,8 @@ export default defineConfig({
   base: './',
   plugins: [react(), packEngine()],
   build: {
+    // The floor of page and figures; the engine has a higher one of its own.
+    target: ['chrome87', 'edge88', 'firefox78', 'safari14'],
     // A font or a worker inside a data: address is refused by the strict content security policy.
     assetsInlineLimit: 0,
     // By it scripts/check-size.ts knows what the first figure waits for.

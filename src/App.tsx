@@ -45,17 +45,24 @@ export function App({ site, firstWords }: { readonly site: Site; readonly firstW
     document.title = words.say('site.title', { page: pageName })
   }, [words, pageName])
 
-  const stands = useRef(false)
-  const figureStands = useCallback(() => {
-    if (stands.current) return
-    stands.current = true
-    performance.mark('fadu:first-figure')
-    // The engine waits until the browser has shown what stands.
-    setTimeout(() => {
-      site.wantReporting()
-      site.startEngine()
-    }, 200)
-  }, [site])
+  const marked = useRef(false)
+  const woken = useRef(false)
+  const figureStands = useCallback(
+    (painted: boolean) => {
+      if (painted && !marked.current) {
+        marked.current = true
+        performance.mark('fadu:first-figure')
+      }
+      if (woken.current) return
+      woken.current = true
+      // The engine waits until the browser has shown what stands.
+      setTimeout(() => {
+        site.wantReporting()
+        site.startEngine()
+      }, 200)
+    },
+    [site],
+  )
 
   const fadu = useMemo<Fadu>(
     () => ({

@@ -75,7 +75,9 @@ export function withPapers(drawn: Drawn, view: View, words: Words, leaving: Leav
 export function paperTexts(drawn: Drawn, words: Words, { today, address }: Leaving): string[] {
   const named = drawn.sources
     .slice(0, NAMED)
-    .map((source) => `${words.say('source.title', { title: source.title })}${source.publisher}`)
+    .map(
+      ({ title, publisher }) => words.say('source.title', { title }) + words.say('source.by', { publisher }),
+    )
   const rest = drawn.sources.length - named.length
   const more = rest > 0 ? words.say('source.more', { count: rest }) : ''
   return [

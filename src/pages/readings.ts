@@ -48,7 +48,10 @@ export const READINGS: Readonly<Record<string, readonly Reading[]>> = {
     { label: 'readings.matters', address: '#/reform?c=reform.enforcement_matters' },
     { label: 'readings.towns', address: '#/reform?c=reform.towns' },
     { label: 'readings.staff', address: '#/reform?c=reform.enforcement_staff' },
-    { label: 'readings.staff_towns', address: '#/reform?i=reform.staff_in_towns_share&p=330100,331100' },
+    {
+      label: 'readings.staff_towns',
+      address: '#/reform?i=reform.staff_in_towns_share&y=latest&p=330100,331100',
+    },
     { label: 'readings.proofs', address: '#/reform?i=service.proofs_abolished&p=330110-2020' },
     { label: 'readings.proofs_kept', address: '#/reform?i=service.proofs_kept&p=330110-2020' },
     { label: 'readings.target', address: '#/reform?i=enforcement.discretion_benchmark_rate&p=330100' },

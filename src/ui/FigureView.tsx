@@ -89,7 +89,7 @@ function Framed({ figure, params, fixed, leadsTo, children }: FigureViewProps & 
   }, [fresh])
 
   useEffect(() => {
-    if (state !== 'loading') figureStands()
+    if (state !== 'loading') figureStands(state === 'ready')
   }, [state, figureStands])
 
   return (
@@ -101,7 +101,9 @@ function Framed({ figure, params, fixed, leadsTo, children }: FigureViewProps & 
       data-state={state}
       data-origin={rows?.origin ?? 'prebuilt'}
     >
-      <h2 id={titleId}>{drawn?.title ?? words.say('figure.opening')}</h2>
+      <h2 id={titleId}>
+        {drawn?.title ?? words.say(unanswered ? 'figure.unanswered.title' : 'figure.opening')}
+      </h2>
       <p className="answer">{unanswered ? words.say('figure.unanswered') : (drawn?.summary ?? '')}</p>
       <div ref={frame} className="frame">
         {drawn?.picture == null ? (

@@ -4,9 +4,10 @@ import { useFadu } from './fadu.ts'
 
 /** The table twin of a picture: same rows, same order. It scrolls inside itself. */
 export default function TableView({ table }: { readonly table: TableTwin }) {
+  const { words } = useFadu()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section className="table" tabIndex={0} aria-label={table.caption}>
+    <section className="table" tabIndex={0} aria-label={words.say('table.region', { title: table.caption })}>
       <table>
         <caption>{table.caption}</caption>
         <thead>

@@ -54,7 +54,10 @@ export function csvOf(drawn: Drawn, words: Words, leaving: Leaving): string {
 }
 
 /** `fadu-ranking-reconsideration.accepted-2019.csv`: figure, question, period. */
-export function fileName({ id, params, view }: Pick<Taken, 'id' | 'params' | 'view'>, kind: string): string {
+export function fileName(
+  { id, params, view }: Pick<Taken, 'id' | 'params'> & { readonly view: Pick<View, 'period'> },
+  kind: string,
+): string {
   const parts = [
     'fadu',
     id,

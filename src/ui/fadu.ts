@@ -23,8 +23,8 @@ export interface Fadu {
   open(figure: AnyFigure, params: Params): Opening
   figure(id: string): AnyFigure | undefined
   wantReporting(): void
-  /** A figure stands: the engine may start, and the first is marked in the performance timeline. */
-  figureStands(): void
+  /** A figure stands: the engine may start; the first that is painted is marked in the performance timeline. */
+  figureStands(painted: boolean): void
 }
 
 export const FaduContext = createContext<Fadu | null>(null)
