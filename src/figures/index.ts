@@ -1,7 +1,8 @@
 import { composition } from './composition/index.ts'
 import type { AnyFigure } from './figure.ts'
+import { outcomes } from './outcomes/index.ts'
 import { ranking } from './ranking/index.ts'
 import { trend } from './trend/index.ts'
 
 /** All figures, in the order of the tree. */
-export const FIGURES: readonly AnyFigure[] = [ranking, trend, composition]
+export const FIGURES: readonly AnyFigure[] = [ranking, trend, composition, outcomes]

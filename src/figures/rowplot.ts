@@ -86,10 +86,12 @@ export function rowPlot(
       ]),
     ),
   }
-  const names = lines.map((line) => ('row' in line ? styledName(line.row, colours) : ''))
+  const names = lines.map((line) =>
+    'row' in line ? styledName(line.row, colours, narrow ? view.width : nameWidth) : '',
+  )
   const values = lines.map((line) => ('row' in line ? styledValue(line.row) : ''))
   const above = (lines: number) =>
-    narrow ? { inside: true, padding: [0, 0, 34 * lines - 2, 0], margin: 0 } : { margin: 10 }
+    narrow ? { inside: true, padding: [0, 0, 34 * lines + 2, 0], margin: 0 } : { margin: 10 }
 
   const headings: ScatterSeriesOption = {
     type: 'scatter',
@@ -149,6 +151,7 @@ export function rowPlot(
           color: colours.quiet,
           formatter: scale.percent ? percentLabel : axisLabels[view.lang],
           hideOverlap: true,
+          ...(narrow ? { alignMinLabel: 'left' as const, alignMaxLabel: 'right' as const } : {}),
         },
       },
       yAxis: [
@@ -203,15 +206,23 @@ function wordsBehind(row: PlotRow): string {
   return row.small === undefined ? row.text : `${row.text} ${row.small}`
 }
 
-function styledName(row: PlotRow, colours: Palette): string {
+/** Name and quiet words; these on a line of their own where one line of that width does not hold both. */
+function styledName(row: PlotRow, colours: Palette, width: number): string {
   const at = row.colour === undefined ? -1 : colours.chosen.indexOf(row.colour)
   const name = plainText(row.label)
   const styled = at >= 0 ? `{c${at}|${name}}` : row.colour === undefined ? name : `{b|${name}}`
-  return row.aside === undefined ? styled : `${styled} {q|${plainText(row.aside)}}`
+  if (row.aside === undefined) return styled
+  const fits = textWidth(nameOf(row)) <= width
+  return `${styled} {q|${fits ? '' : '\n'}${unbroken(row.aside)}}`
 }
 
 function styledValue(row: PlotRow): string {
   return row.small === undefined ? plainText(row.text) : `${plainText(row.text)} {q|${plainText(row.small)}}`
+}
+
+/** Words on one line: where ECharts may break, it drops the gap before them. */
+function unbroken(text: string): string {
+  return plainText(text).replace(/ /g, '\u00a0')
 }
 
 /** Words as they are, without the two signs that ECharts would read as markup. */

@@ -8,7 +8,6 @@ import { cautions } from '../notes.ts'
 import { partsQuestion } from '../questions.ts'
 import { niceMax, type RowMark } from '../rowplot.ts'
 import {
-  sayBody,
   sayIndicator,
   sayPeriod,
   sayPeriodKey,
@@ -21,6 +20,7 @@ import {
 import { type SegmentLabel, type StackGroup, type StackRow, stackPlot } from '../stackplot.ts'
 import { observationCells, observationColumns } from '../tables.ts'
 import { valueMarks } from '../valuemarks.ts'
+import { sayAside, sayWho } from '../who.ts'
 import {
   type CompositionShown,
   type Cut,
@@ -230,7 +230,7 @@ function totalRow(cut: Cut, drawing: Drawing): StackRow {
         ]
   return {
     label: sayPlace(row, words),
-    aside: sayAside(row, view, words),
+    aside: sayAside(row, view.width, words),
     ...(view.places.includes(row.jurisdiction_id) ? { colour } : {}),
     marks: [...outline, ...marks],
     labels,
@@ -451,10 +451,7 @@ function saySummary(cut: Cut, words: Words): string {
   const parts = cut.exhaustive.length > 0 ? cut.exhaustive : cut.ofWhich
   const size = (part: Part) => position(part.row) ?? -1
   const [greatest] = [...parts].sort((a, b) => size(b) - size(a))
-  const who =
-    total.row.body_kind === 'department' || total.row.body_kind === 'other'
-      ? sayBody(total.row, words)
-      : sayPlace(total.row, words)
+  const who = sayWho(total.row, words)
   const fill = {
     who,
     period: sayPeriod(total.row, words),
@@ -476,13 +473,6 @@ function saySummary(cut: Cut, words: Words): string {
     sum: sayInterval(check.sum, words),
     rest: sayInterval(positive(check.rest), words),
   })
-}
-
-/** The body where it is not the whole area, and when. */
-function sayAside(row: Observation, view: View, words: Words): string {
-  const own = row.body_kind === 'department' || row.body_kind === 'other'
-  const body = own && view.width >= NARROW ? [sayBody(row, words)] : []
-  return [...body, sayPeriod(row, words)].join(' ')
 }
 
 function legendOf({ shown, view, words, colours }: Drawing): LegendItem[] {

@@ -1,0 +1,31 @@
+import type { Words } from '../i18n/words.ts'
+import type { Observation } from '../model/types.ts'
+import { textWidth } from './rowplot.ts'
+import { sayBody, sayPeriod, sayPlace } from './say.ts'
+
+/** Whose number it is, in a sentence: the department where it is one's own, else the place. */
+export function sayWho(row: Observation, words: Words): string {
+  return isDepartment(row) ? sayBody(row, words) : sayPlace(row, words)
+}
+
+/**
+ * What stands in quiet ink behind a place's name in a picture of that width: whose number it is where it is
+ * not the whole area's (a department by its name where that fits, else by its kind), and when.
+ */
+export function sayAside(row: Observation, width: number, words: Words): string {
+  const when = sayPeriod(row, words)
+  return [ownOf(row, when, width, words), when].filter((text) => text !== '').join(' ')
+}
+
+function ownOf(row: Observation, when: string, width: number, words: Words): string {
+  if (isDepartment(row)) {
+    const body = sayBody(row, words)
+    const fits = textWidth(`${sayPlace(row, words)} ${body} ${when}`) < width * 0.34
+    return fits ? body : words.say(`body_kind.${row.body_kind}`)
+  }
+  return row.scope === 'own_office' ? words.say('scope.own_office') : ''
+}
+
+function isDepartment({ body_kind }: Observation): boolean {
+  return body_kind === 'department' || body_kind === 'other'
+}
