@@ -65,7 +65,8 @@ function decimalsShown(value: number): number {
 /** A day: 2022年8月29日, 2022-08-29. */
 export function sayDay(date: string, words: Words): string {
   const [year = '', month = '', day = ''] = date.split('-')
-  return words.say('date.day', { year, month: Number(month), day: Number(day), month2: month, day2: day })
+  const plain = (text: string) => (words.lang === 'zh' ? Number(text) : text)
+  return words.say('date.day', { year, month: plain(month), day: plain(day) })
 }
 
 /** A period in words: 2020年, 2018—2022年, 2021年1月至2021年6月, 截至…, 累计至…, 2022年目标. */
