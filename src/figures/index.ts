@@ -1,8 +1,10 @@
 import { composition } from './composition/index.ts'
 import type { AnyFigure } from './figure.ts'
 import { outcomes } from './outcomes/index.ts'
+import { progress } from './progress/index.ts'
 import { ranking } from './ranking/index.ts'
+import { reformCounts } from './reform_counts/index.ts'
 import { trend } from './trend/index.ts'
 
 /** All figures, in the order of the tree. */
-export const FIGURES: readonly AnyFigure[] = [ranking, trend, composition, outcomes]
+export const FIGURES: readonly AnyFigure[] = [ranking, trend, composition, outcomes, progress, reformCounts]

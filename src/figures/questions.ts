@@ -169,17 +169,36 @@ export const outcomesQuestion: Question<Observation> = {
   every: nothing,
 }
 
-/** How far has each reform come, and what is still to be reached? All periods, targets among them. */
-export const reformQuestion: Question<Observation> = {
-  name: 'reform',
+/** How far has each reform come, in per cent, and what are the targets? All periods. */
+export const reformSharesQuestion: Question<Observation> = {
+  name: 'reform_shares',
   ask: () =>
     observations(
-      'reform',
+      'reform_shares',
       {},
       sql`indicator_id IN (
     SELECT id
     FROM indicators
-    WHERE family = 'reform_progress')`,
+    WHERE family = 'reform_progress')
+  AND (measure IN ('proportion', 'ratio') OR period_kind = 'target')`,
+    ),
+  every: nothing,
+}
+
+/** What is counted in reforms of functions and of enforcement: lists, matters, proofs, staff? All periods. */
+export const reformCountsQuestion: Question<Observation> = {
+  name: 'reform_counts',
+  ask: () =>
+    observations(
+      'reform_counts',
+      {},
+      sql`indicator_id IN (
+    SELECT id
+    FROM indicators
+    WHERE family = 'reform_progress'
+      AND theme IN ('functions', 'enforcement')
+      AND measure = 'count')
+  AND period_kind <> 'target'`,
     ),
   every: nothing,
 }
@@ -316,6 +335,7 @@ export const QUESTIONS: readonly Question<unknown>[] = [
   indicatorQuestion,
   partsQuestion,
   outcomesQuestion,
-  reformQuestion,
+  reformSharesQuestion,
+  reformCountsQuestion,
   definitionQuestion,
 ]

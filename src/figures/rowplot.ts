@@ -87,7 +87,7 @@ export function rowPlot(
     ),
   }
   const names = lines.map((line) =>
-    'row' in line ? styledName(line.row, colours, narrow ? view.width : nameWidth) : '',
+    'row' in line ? styledName(line.row, colours, narrow ? Number.POSITIVE_INFINITY : nameWidth) : '',
   )
   const values = lines.map((line) => ('row' in line ? styledValue(line.row) : ''))
   const above = (lines: number) =>
@@ -113,7 +113,7 @@ export function rowPlot(
                 fontSize: SIZE.small,
                 fontWeight: 'bold' as const,
                 color: colours.quiet,
-                width: view.width - 12,
+                width: (view.width - 12) * 0.92,
                 overflow: 'break' as const,
               },
             },

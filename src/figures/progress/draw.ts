@@ -1,0 +1,260 @@
+import type { Words } from '../../i18n/words.ts'
+import type { Indicator, Observation } from '../../model/types.ts'
+import { position } from '../../model/values.ts'
+import type { LegendItem, Note, Picture, TableTwin, View } from '../figure.ts'
+import { legendOfKinds, type Palette, palette, placeColour } from '../look.ts'
+import { cautions } from '../notes.ts'
+import { niceMax, type PlotGroup, type PlotRow, type RowMark, rowPlot } from '../rowplot.ts'
+import { sayBase, sayIndicator, sayList, sayPeriod, sayPlace, sayTip, sayUnit, sayValue } from '../say.ts'
+import { faded } from '../stackplot.ts'
+import { observationCells, observationColumns } from '../tables.ts'
+import { valueMarks } from '../valuemarks.ts'
+import { sayAside, sayWho } from '../who.ts'
+import { isShare, type ProgressGroup, type ProgressRow, type ProgressShown, type Target } from './show.ts'
+
+/** What a reform has reached, as bullets against targets (`share`) or as bars of a count. */
+export type Form = 'share' | 'count'
+
+interface Drawing {
+  readonly form: Form
+  readonly view: View
+  readonly words: Words
+  readonly colours: Palette
+}
+
+/** The picture of groups and targets; null where there is neither. */
+export function progressPicture(shown: ProgressShown, form: Form, view: View, words: Words): Picture | null {
+  if (shown.groups.length === 0 && shown.targets.length === 0) return null
+  const colours = palette(view.theme)
+  const drawing: Drawing = { form, view, words, colours }
+  const groups: PlotGroup[] = [
+    ...shown.groups.map((group) => ({
+      heading: headingOf(group, words),
+      rows: group.rows.map((row) => plotRow(row, group, drawing)),
+    })),
+    ...(shown.targets.length === 0
+      ? []
+      : [
+          {
+            heading: words.say('progress.targets'),
+            rows: shown.targets.map((target) => targetRow(target, drawing)),
+          },
+        ]),
+  ]
+  const ends = groups.flatMap((group) =>
+    group.rows.flatMap(({ marks }) => marks.map((mark) => mark.x2 ?? mark.x)),
+  )
+  const percent = form === 'share'
+  const plot = rowPlot(
+    groups,
+    {
+      max: percent && Math.max(0, ...ends) <= 100 ? 100 : niceMax(ends),
+      percent,
+      unit: unitOf(shown, words),
+    },
+    view,
+    colours,
+  )
+  return { ...plot, legend: legendOf(shown, form, colours, words) }
+}
+
+/** The rows of the picture, in its order, then the targets. */
+export function progressTable(shown: ProgressShown, caption: string, words: Words): TableTwin {
+  const line = (row: Observation, indicator: Indicator, target: Observation | null, apart: string) => [
+    ...observationCells(row, indicator, words),
+    {
+      value: target?.value ?? null,
+      ...(target === null ? {} : { text: sayTarget(target, indicator, words) }),
+    },
+    { value: apart },
+  ]
+  return {
+    caption,
+    columns: [
+      ...observationColumns(words),
+      { key: 'target', label: words.say('table.target'), numeric: true },
+      { key: 'apart', label: words.say('table.apart'), numeric: false },
+    ],
+    rows: [
+      ...shown.groups.flatMap((group) =>
+        group.rows.map(({ row, target }) =>
+          line(row, group.indicator, target, group.apart ? headingOf(group, words) : ''),
+        ),
+      ),
+      ...shown.targets.map(({ row, indicator }) => line(row, indicator, null, words.say('progress.targets'))),
+    ],
+  }
+}
+
+/** What is set apart and why, what is stated twice, what to know. */
+export function progressNotes(shown: ProgressShown, words: Words): Note[] {
+  return [
+    ...shown.groups
+      .filter(({ apart }) => apart)
+      .map(
+        (group): Note => ({
+          kind: 'unlike',
+          text: `${headingOf(group, words)}${words.say('list.paren', {
+            items: sayList(
+              group.rows.map(({ row }) => sayWho(row, words)),
+              words,
+            ),
+          })}`,
+        }),
+      ),
+    ...shown.groups.flatMap((group) =>
+      group.rows.flatMap(({ row, others }) =>
+        others.map(
+          (other): Note => ({
+            kind: 'caution',
+            text: words.say('figure.contradiction', {
+              place: sayPlace(row, words),
+              value: sayValue(row, group.indicator, words),
+              source: row.source_title,
+              other: sayValue(other, group.indicator, words),
+              other_source: other.source_title,
+            }),
+          }),
+        ),
+      ),
+    ),
+    ...cautions(observationsOf(shown), words),
+  ]
+}
+
+/** The value that the sentence names: of a chosen place, else the first. */
+export function leadOf(
+  shown: ProgressShown,
+  view: View,
+): { readonly row: Observation; readonly indicator: Indicator } | undefined {
+  const all = shown.groups.flatMap(({ rows, indicator }) => rows.map(({ row }) => ({ row, indicator })))
+  return all.find(({ row }) => view.places.includes(row.jurisdiction_id)) ?? all[0]
+}
+
+/** One value in a sentence: who, when, what, how much, of what. */
+export function sayLead(row: Observation, indicator: Indicator, words: Words): string {
+  const rated = isShare(indicator) && row.n !== null && row.d !== null
+  return words.say('progress.lead', {
+    who: sayWho(row, words),
+    period: sayPeriod(row, words),
+    indicator: sayIndicator(indicator, words),
+    value: sayValue(row, indicator, words),
+    base: rated ? words.say('list.paren', { items: sayBase(row, words) }) : '',
+  })
+}
+
+/** Every observation that the picture rests on. */
+export function observationsOf(shown: ProgressShown): Observation[] {
+  return [
+    ...shown.groups.flatMap((group) =>
+      group.rows.flatMap(({ row, others, target }) => [row, ...others, ...(target === null ? [] : [target])]),
+    ),
+    ...shown.targets.map(({ row }) => row),
+  ]
+}
+
+function headingOf({ indicator, apart }: ProgressGroup, words: Words): string {
+  const name = sayIndicator(indicator, words)
+  return apart ? words.say('apart.definition', { indicator: name }) : name
+}
+
+function plotRow({ row, target }: ProgressRow, group: ProgressGroup, drawing: Drawing): PlotRow {
+  const { form, view, words, colours } = drawing
+  const { indicator, apart } = group
+  const at = position(row)
+  const colour = placeColour(row.jurisdiction_id, view.places, colours)
+  const share = form === 'share'
+  const tip = sayTip(row, indicator, words, [
+    ...(target === null ? [] : [sayTarget(target, indicator, words)]),
+    ...(apart ? [headingOf(group, words)] : []),
+  ])
+  const base = { colours, tip, colour, apart, interval: null, scale: 1 }
+  const bullet: RowMark[] =
+    share && at !== null && !apart && row.value_kind !== 'range' && row.value_kind !== 'at_most'
+      ? [{ kind: 'slimBar', x: 0, x2: at, fill: faded(colour, 0.35, colours), tip }]
+      : []
+  const aim = target === null ? null : position(target)
+  return {
+    label: sayPlace(row, words),
+    aside: sayAside(row, view.width, words),
+    ...(view.places.includes(row.jurisdiction_id) ? { colour } : {}),
+    marks: [
+      ...bullet,
+      ...(aim === null || target === null || !share
+        ? []
+        : targetMarks(target, indicator, Math.min(at ?? aim, aim), Math.max(at ?? aim, aim), drawing)),
+      ...valueMarks(row, at, { ...base, form: share ? 'dot' : 'bar' }),
+    ],
+    text: sayValue(row, indicator, words),
+    ...(share && row.value_kind !== 'missing' ? { small: sayBase(row, words) } : {}),
+  }
+}
+
+function targetMarks(
+  target: Observation,
+  indicator: Indicator,
+  from: number,
+  to: number,
+  { colours, words }: Drawing,
+): RowMark[] {
+  const aim = position(target)
+  const tip = sayTip(target, indicator, words)
+  return aim === null
+    ? []
+    : [
+        { kind: 'hairline', x: from, x2: to, fill: colours.quiet, tip },
+        { kind: 'diamond', x: aim, fill: colours.paper, stroke: colours.ink, tip },
+      ]
+}
+
+/** A target stands on the scale where it is a per cent, else in words. */
+function targetRow({ row, indicator }: Target, drawing: Drawing): PlotRow {
+  const { form, view, words, colours } = drawing
+  const aim = position(row)
+  const onScale = form === 'share' && isShare(indicator) && aim !== null
+  const colour = placeColour(row.jurisdiction_id, view.places, colours)
+  return {
+    label: sayPlace(row, words),
+    aside: `${sayIndicator(indicator, words)} ${sayPeriod(row, words)}`,
+    ...(view.places.includes(row.jurisdiction_id) ? { colour } : {}),
+    marks: onScale
+      ? [
+          {
+            kind: 'diamond',
+            x: aim,
+            fill: colours.paper,
+            stroke: view.places.includes(row.jurisdiction_id) ? colour : colours.ink,
+            tip: sayTip(row, indicator, words),
+          },
+        ]
+      : [],
+    text: sayValue(row, indicator, words),
+  }
+}
+
+function sayTarget(target: Observation, indicator: Indicator, words: Words): string {
+  return words.say('progress.target', {
+    period: sayPeriod(target, words),
+    value: sayValue(target, indicator, words),
+  })
+}
+
+/** The unit of all counts where they share one. */
+function unitOf(shown: ProgressShown, words: Words): string {
+  const units = new Set(shown.groups.map(({ indicator }) => sayUnit(indicator, words)))
+  const [unit = ''] = units
+  return units.size === 1 ? unit : ''
+}
+
+function legendOf(shown: ProgressShown, form: Form, colours: Palette, words: Words): LegendItem[] {
+  const targets =
+    form === 'share' &&
+    (shown.targets.some(({ indicator }) => isShare(indicator)) ||
+      shown.groups.some((group) => group.rows.some(({ target }) => target !== null)))
+  return legendOfKinds(
+    shown.groups.flatMap((group) => group.rows.map(({ row }) => row)),
+    { unlike: shown.groups.some(({ apart }) => apart), target: targets },
+    colours,
+    words,
+  )
+}

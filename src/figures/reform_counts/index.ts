@@ -1,0 +1,70 @@
+import type { Observation } from '../../model/types.ts'
+import { type Figure, framed, type View } from '../figure.ts'
+import {
+  leadOf,
+  observationsOf,
+  progressNotes,
+  progressPicture,
+  progressTable,
+  sayLead,
+} from '../progress/draw.ts'
+import { type ProgressShown, progressPeriods, showProgress } from '../progress/show.ts'
+import { reformCountsQuestion } from '../questions.ts'
+import { sayPeriodKey, sourcesOf } from '../say.ts'
+
+const figure: Figure<Observation, ProgressShown> = {
+  id: 'reform_counts',
+  question: reformCountsQuestion,
+  example: {},
+  show: (rows, view) => worthShowing(showProgress(rows, view), view),
+  periods: progressPeriods,
+
+  title: ({ period }, _view, words) =>
+    period === null || period === 'latest'
+      ? words.say('reform_counts.title')
+      : words.say('reform_counts.title.period', { period: sayPeriodKey(period, words) }),
+
+  summary(shown, view, words) {
+    const rows = shown.groups.flatMap((group) => group.rows.map(({ row }) => row))
+    const lead = leadOf(shown, view)
+    if (lead === undefined) return words.say('figure.nothing')
+    const apart = shown.groups.filter((group) => group.apart).length
+    return [
+      words.say('reform_counts.summary', {
+        places: new Set(rows.map((row) => row.jurisdiction_id)).size,
+        count: rows.length,
+      }),
+      sayLead(lead.row, lead.indicator, words),
+      ...(apart > 0 ? [words.say('progress.summary.apart', { count: apart })] : []),
+    ].join(words.say('sentence.space'))
+  },
+
+  picture: (shown, view, words) => progressPicture(shown, 'count', view, words),
+  table(shown, view, words) {
+    return progressTable(shown, this.title(shown, view, words), words)
+  },
+  notes: (shown, _view, words) => progressNotes(shown, words),
+  sources: (shown) => sourcesOf(observationsOf(shown)),
+}
+
+/** What lists, matters and proofs do places count in their reforms? */
+export const reformCounts = framed(figure)
+
+/** Kin that two places or more report, and all that a chosen place reports; targets are another figure's. */
+function worthShowing(shown: ProgressShown, view: View): ProgressShown {
+  const kin = (group: ProgressShown['groups'][number]) => group.indicator.kin ?? group.indicator.id
+  const places = new Map<string, Set<string>>()
+  for (const group of shown.groups) {
+    const known = places.get(kin(group)) ?? new Set()
+    for (const { row } of group.rows) known.add(row.jurisdiction_id)
+    places.set(kin(group), known)
+  }
+  return {
+    ...shown,
+    targets: [],
+    groups: shown.groups.filter((group) => {
+      const known = places.get(kin(group)) ?? new Set()
+      return known.size > 1 || view.places.some((id) => known.has(id))
+    }),
+  }
+}
