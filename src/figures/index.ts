@@ -1,4 +1,5 @@
 import { composition } from './composition/index.ts'
+import { coverage } from './coverage/index.ts'
 import type { AnyFigure } from './figure.ts'
 import { outcomes } from './outcomes/index.ts'
 import { progress } from './progress/index.ts'
@@ -7,4 +8,12 @@ import { reformCounts } from './reform_counts/index.ts'
 import { trend } from './trend/index.ts'
 
 /** All figures, in the order of the tree. */
-export const FIGURES: readonly AnyFigure[] = [ranking, trend, composition, outcomes, progress, reformCounts]
+export const FIGURES: readonly AnyFigure[] = [
+  coverage,
+  ranking,
+  trend,
+  composition,
+  outcomes,
+  progress,
+  reformCounts,
+]

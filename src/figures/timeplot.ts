@@ -298,9 +298,18 @@ function timeSeries(marks: readonly TimeMark[], panel: number): CustomSeriesOpti
     xAxisIndex: panel,
     yAxisIndex: panel,
     renderItem: renderTimeMark,
-    encode: { x: [0, 1], y: [2, 3] },
+    encode: { x: [0, 1, 2], y: [3, 4] },
     data: marks.map((mark) => ({
-      value: [mark.x, mark.x2 ?? mark.x, mark.y, mark.y2 ?? mark.y, TIME_MARK[mark.kind], mark.size],
+      // the middle comes first: there a mark is found by pointer and keyboard
+      value: [
+        (mark.x + (mark.x2 ?? mark.x)) / 2,
+        mark.x,
+        mark.x2 ?? mark.x,
+        mark.y,
+        mark.y2 ?? mark.y,
+        TIME_MARK[mark.kind],
+        mark.size,
+      ],
       itemStyle: { color: mark.fill, borderColor: mark.stroke },
       ...(mark.tip === undefined ? {} : { tip: mark.tip }),
       ...(mark.href === undefined ? {} : { href: mark.href }),
@@ -313,14 +322,14 @@ const ARROW = 16
 
 /** Draws one mark; the same function for all pictures, so that options compare equal. */
 export const renderTimeMark: RenderItem = (_params, api) => {
-  const kind = Number(api.value(4))
-  const size = Number(api.value(5))
-  const yValue = Number(api.value(2))
-  const [x = 0, y = 0] = api.coord([api.value(0), yValue])
-  const [x2 = 0, y2 = 0] = api.coord([api.value(1), api.value(3)])
-  const [, above = 0] = api.coord([api.value(0), yValue + 1])
+  const kind = Number(api.value(5))
+  const size = Number(api.value(6))
+  const yValue = Number(api.value(3))
+  const [x = 0, y = 0] = api.coord([api.value(1), yValue])
+  const [x2 = 0, y2 = 0] = api.coord([api.value(2), api.value(4)])
+  const [, above = 0] = api.coord([api.value(1), yValue + 1])
   const up = above <= y ? -1 : 1
-  const [, zero = 0] = api.coord([api.value(0), 0])
+  const [, zero = 0] = api.coord([api.value(1), 0])
   const middle = (x + x2) / 2
   const fill = String(api.visual('color'))
   const stroke = String(api.visual('borderColor'))

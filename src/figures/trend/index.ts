@@ -413,7 +413,6 @@ function seriesMarks(
                 fill: colour,
                 stroke: colour,
                 size: 1.25,
-                tip,
               },
             ]
       return [...whisker, ...pointMarks(point, by, { colour, paper, apart, behind, tip })]

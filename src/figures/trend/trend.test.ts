@@ -81,7 +81,7 @@ const marksOf = ({ picture }: Drawn) =>
     series.type !== 'custom' || !Array.isArray(series.data)
       ? []
       : series.data.map((data) => {
-          const [x = 0, x2 = 0, y = 0, y2 = 0, kind = -1] = v.parse(item, data).value
+          const [, x = 0, x2 = 0, y = 0, y2 = 0, kind = -1] = v.parse(item, data).value
           const name = Object.entries(TIME_MARK).find(([, number]) => number === kind)?.[0]
           return { kind: name, x, x2, y, y2 }
         }),
