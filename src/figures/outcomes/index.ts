@@ -69,9 +69,8 @@ const figure: Figure<Observation, OutcomesShown> = {
     if (first === undefined || greatest === undefined) return words.say('figure.nothing')
     const few = rows.filter((row) => row.few).length
     return [
-      words.say('outcomes.summary', {
-        count: rows.length,
-        places: new Set(rows.map(({ total }) => total.jurisdiction_id)).size,
+      words.count('outcomes.summary', new Set(rows.map(({ total }) => total.jurisdiction_id)).size, {
+        sets: rows.length,
         full: rows.filter(({ rest }) => rest === 0).length,
       }),
       words.say('outcomes.summary.first', {

@@ -26,9 +26,8 @@ const figure: Figure<Observation, ProgressShown> = {
         : words.say('progress.summary.targets', { count: shown.targets.length })
     const apart = shown.groups.filter((group) => group.apart).length
     return [
-      words.say('progress.summary', {
-        places: new Set(rows.map((row) => row.jurisdiction_id)).size,
-        count: rows.length,
+      words.count('progress.summary', new Set(rows.map((row) => row.jurisdiction_id)).size, {
+        values: rows.length,
         indicators: shown.groups.length,
       }),
       sayLead(lead.row, lead.indicator, words),

@@ -30,9 +30,8 @@ const figure: Figure<Observation, ProgressShown> = {
     if (lead === undefined) return words.say('figure.nothing')
     const apart = shown.groups.filter((group) => group.apart).length
     return [
-      words.say('reform_counts.summary', {
-        places: new Set(rows.map((row) => row.jurisdiction_id)).size,
-        count: rows.length,
+      words.count('reform_counts.summary', new Set(rows.map((row) => row.jurisdiction_id)).size, {
+        values: rows.length,
       }),
       sayLead(lead.row, lead.indicator, words),
       ...(apart > 0 ? [words.say('progress.summary.apart', { count: apart })] : []),
