@@ -3,7 +3,7 @@ import { formatNumber } from '../../model/formats.ts'
 import { FEW_CASES, oneCaseWeighs } from '../../model/statistics.ts'
 import type { Observation } from '../../model/types.ts'
 import { type Figure, framed, type LegendItem, type Note, type Tip, type View } from '../figure.ts'
-import { type Palette, palette, placeColour } from '../look.ts'
+import { NARROW, type Palette, palette, placeColour } from '../look.ts'
 import { cautions } from '../notes.ts'
 import { outcomesQuestion } from '../questions.ts'
 import type { RowMark, RowPlot } from '../rowplot.ts'
@@ -92,10 +92,12 @@ const figure: Figure<Observation, OutcomesShown> = {
     const reconsideration = shown.groups.filter(({ capacity }) => isReconsideration(capacity))
     const lawsuits = shown.groups.filter(({ capacity }) => !isReconsideration(capacity))
     const beside = view.width >= WIDE && reconsideration.length > 0 && lawsuits.length > 0
+    // In a column names and values stand above their bars, however wide it is: the bars need the room.
+    const column = { ...view, width: Math.min(columnWidth(view.width), NARROW - 1) }
     const plot = beside
       ? sideBySide(
-          plotOf(reconsideration, { ...view, width: columnWidth(view.width) }, words, colours),
-          plotOf(lawsuits, { ...view, width: columnWidth(view.width) }, words, colours),
+          plotOf(reconsideration, column, words, colours),
+          plotOf(lawsuits, column, words, colours),
           view.width,
         )
       : plotOf(shown.groups, view, words, colours)
