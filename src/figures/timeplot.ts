@@ -101,7 +101,7 @@ export function timePlot(
     width: textWidth(label.text) * WIDEST,
   }))
   const drawn = panel.marks
-    .filter(({ kind, size }) => kind.startsWith('join') && size >= STRONG)
+    .filter(({ kind, size }) => (kind.startsWith('join') || kind === 'length') && size >= STRONG)
     .map(({ x, x2, y, y2 }): Line => [pixelX(x), pixelY(y), pixelX(x2 ?? x), pixelY(y2 ?? y)])
   const dots = panel.marks
     .filter(({ kind, size }) => kind === 'dot' && size > STRONG_DOT)
@@ -239,7 +239,7 @@ function besideLines(box: Box, lines: readonly Line[]): number {
       const at = (x: number) => y1 + ((x - x1) / (x2 - x1)) * (y2 - y1)
       return Math.max(at(from), at(to)) < y - half || Math.min(at(from), at(to)) > y + half
     })
-  const near = [0, -10, 10, -16, 16, -24, 24, -32, 32].find((down) => isFree(box.y + down))
+  const near = [0, -10, 10, -16, 16, -24, 24, -32, 32, -44, -56, -70].find((down) => isFree(box.y + down))
   return box.y + (near ?? 0)
 }
 
