@@ -106,10 +106,11 @@ export function timePlot(
   const dots = panel.marks
     .filter(({ kind, size }) => kind === 'dot' && size > STRONG_DOT)
     .map(({ x, y }): Line => [pixelX(x) - 5, pixelY(y), pixelX(x) + 5, pixelY(y)])
+  const lowest = height - bottom - 8
   const moved = spread(
-    wanted.map((box) => ({ ...box, y: besideLines(box, [...drawn, ...dots]) })),
+    wanted.map((box) => ({ ...box, y: besideLines(box, [...drawn, ...dots], lowest) })),
     top,
-    height - bottom - 8,
+    lowest,
   )
   const labels = panel.labels.map((label, at) => ({
     ...label,
@@ -228,8 +229,8 @@ const STRONG_DOT = 3
 /** x1, y1, x2, y2 in CSS pixels, from left to right. */
 type Line = readonly [number, number, number, number]
 
-/** The nearest y at which a label lies on no line; where it stands, if there is none near. */
-function besideLines(box: Box, lines: readonly Line[]): number {
+/** The nearest y, not below `lowest`, at which a label lies on no line; where it stands, if there is none near. */
+function besideLines(box: Box, lines: readonly Line[], lowest: number): number {
   const half = LABEL_HEIGHT / 2
   const isFree = (y: number) =>
     lines.every(([x1, y1, x2, y2]) => {
@@ -239,7 +240,9 @@ function besideLines(box: Box, lines: readonly Line[]): number {
       const at = (x: number) => y1 + ((x - x1) / (x2 - x1)) * (y2 - y1)
       return Math.max(at(from), at(to)) < y - half || Math.min(at(from), at(to)) > y + half
     })
-  const near = [0, -10, 10, -16, 16, -24, 24, -32, 32, -44, -56, -70].find((down) => isFree(box.y + down))
+  const near = [0, -10, 10, -16, 16, -24, 24, -32, 32, -44, -56, -70].find(
+    (down) => (down <= 0 || box.y + down <= lowest) && isFree(box.y + down),
+  )
   return box.y + (near ?? 0)
 }
 
