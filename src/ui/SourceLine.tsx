@@ -50,7 +50,7 @@ function Publication({ source }: { readonly source: SourceRef }) {
     published: source.published ?? '',
   })
   return (
-    <>
+    <span lang="zh-CN">
       {source.url === null ? (
         text
       ) : (
@@ -59,6 +59,6 @@ function Publication({ source }: { readonly source: SourceRef }) {
         </a>
       )}
       {by}
-    </>
+    </span>
   )
 }

@@ -29,7 +29,11 @@ export default function TableView({ table }: { readonly table: TableTwin }) {
                     <Cell cell={cells[at]} />
                   </th>
                 ) : (
-                  <td key={column.key} className={column.numeric ? 'number' : undefined}>
+                  <td
+                    key={column.key}
+                    className={column.numeric ? 'number' : undefined}
+                    lang={AS_PUBLISHED.has(column.key) ? 'zh-CN' : undefined}
+                  >
                     <Cell cell={cells[at]} />
                   </td>
                 ),
@@ -41,6 +45,9 @@ export default function TableView({ table }: { readonly table: TableTwin }) {
     </section>
   )
 }
+
+/** Columns that quote a publication, in its own language whatever the page's. */
+const AS_PUBLISHED: ReadonlySet<string> = new Set(['source', 'locator'])
 
 function Cell({ cell }: { readonly cell: TableCell | undefined }) {
   const { words } = useFadu()

@@ -150,7 +150,7 @@ export function IndicatorPicker({
       <div className="groups">
         {groups.map(({ family, indicators }) => (
           <section key={family} aria-label={words.say(`family.${family}`)}>
-            <h3>{words.say(`family.${family}`)}</h3>
+            <h2>{words.say(`family.${family}`)}</h2>
             <ul className="options">
               {indicators.map((one) => (
                 <li key={one.id}>
