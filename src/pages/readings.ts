@@ -39,6 +39,8 @@ export const READINGS: Readonly<Record<string, readonly Reading[]>> = {
     { label: 'readings.legality', address: '#/compliance?i=normative.legality_review_rate&y=latest' },
   ],
   outcomes: [
+    { label: 'readings.ends', address: '#/outcomes?p=510781,440400,442000,420200,310000' },
+    { label: 'readings.ends_respondent', address: '#/outcomes?p=331100,510781' },
     { label: 'readings.appearance2017', address: '#/outcomes?i=litigation.appearance_rate&y=2017' },
     { label: 'readings.appearance', address: '#/outcomes?i=litigation.appearance_rate&y=latest' },
     { label: 'readings.loss', address: '#/outcomes?i=litigation.loss_rate&p=370000,440000,340100,320000' },
