@@ -27,6 +27,8 @@ export interface View {
   /** Width of the picture in CSS pixels; below 560 labels stand above their marks. */
   readonly width: number
   readonly theme: Theme
+  /** Only the head of the picture, for a page that leads on to the whole. */
+  readonly brief?: boolean
   /** Indicators and places by id: names, units, definitions. */
   readonly catalogue: Catalogue
 }

@@ -1,3 +1,4 @@
+import { compliance } from './compliance/index.ts'
 import { composition } from './composition/index.ts'
 import { coverage } from './coverage/index.ts'
 import type { AnyFigure } from './figure.ts'
@@ -13,6 +14,7 @@ export const FIGURES: readonly AnyFigure[] = [
   ranking,
   trend,
   composition,
+  compliance,
   outcomes,
   progress,
   reformCounts,

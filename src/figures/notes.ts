@@ -19,3 +19,8 @@ export function cautions(rows: readonly Observation[], words: Words): Note[] {
     text: words.say('figure.note', { places: sayList(known, words), note }),
   }))
 }
+
+/** Says how many values a brief picture leaves out. */
+export function leftOut(count: number, words: Words): Note[] {
+  return count === 0 ? [] : [{ kind: 'missing', text: words.count('figure.left', count) }]
+}

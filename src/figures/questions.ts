@@ -185,6 +185,22 @@ export const reformSharesQuestion: Question<Observation> = {
   every: nothing,
 }
 
+/** How far are requirements of review, openness, timeliness and qualification met, in per cent? All periods. */
+export const complianceSharesQuestion: Question<Observation> = {
+  name: 'compliance_shares',
+  ask: () =>
+    observations(
+      'compliance_shares',
+      {},
+      sql`indicator_id IN (
+    SELECT id
+    FROM indicators
+    WHERE family = 'review_compliance'
+      AND measure = 'proportion')`,
+    ),
+  every: nothing,
+}
+
 /** What is counted in reforms of functions and of enforcement: lists, matters, proofs, staff? All periods. */
 export const reformCountsQuestion: Question<Observation> = {
   name: 'reform_counts',
@@ -335,6 +351,7 @@ export const QUESTIONS: readonly Question<unknown>[] = [
   indicatorQuestion,
   partsQuestion,
   outcomesQuestion,
+  complianceSharesQuestion,
   reformSharesQuestion,
   reformCountsQuestion,
   definitionQuestion,

@@ -60,9 +60,9 @@ export function rowPlot(
   const marks = lines.flatMap((line, at) =>
     'row' in line ? line.row.marks.map((mark): Mark => ({ ...mark, row: at })) : [],
   )
-  const nameWidth = narrow
-    ? 0
-    : clamp(Math.max(...rows.map((row) => textWidth(nameOf(row))), 40), 60, view.width * 0.36)
+  const widest = view.width * 0.36
+  const wraps = !narrow && rows.some((row) => textWidth(nameOf(row)) > widest)
+  const nameWidth = narrow ? 0 : clamp(Math.max(...rows.map((row) => textWidth(nameOf(row))), 40), 60, widest)
   const valueWidth = narrow
     ? 0
     : clamp(Math.max(...rows.map((row) => textWidth(wordsBehind(row))), 30), 40, view.width * 0.34)
@@ -70,7 +70,7 @@ export function rowPlot(
   const right = narrow ? 22 : Math.ceil(valueWidth) + 30
   const twoLines =
     narrow && rows.some((row) => textWidth(`${nameOf(row)}  ${wordsBehind(row)}`) > view.width - 12)
-  const rowHeight = narrow ? (twoLines ? 68 : 50) : 28
+  const rowHeight = narrow ? (twoLines ? 68 : 50) : wraps ? 38 : 28
   const top = 8
   const bottom = 44
   const height = top + lines.length * rowHeight + bottom
@@ -87,7 +87,7 @@ export function rowPlot(
     ),
   }
   const names = lines.map((line) =>
-    'row' in line ? styledName(line.row, colours, narrow ? Number.POSITIVE_INFINITY : nameWidth) : '',
+    'row' in line ? styledName(line.row, colours, narrow ? Number.POSITIVE_INFINITY : widest) : '',
   )
   const values = lines.map((line) => ('row' in line ? styledValue(line.row) : ''))
   const above = (lines: number) =>
@@ -168,7 +168,9 @@ export function rowPlot(
             interval: 0,
             ...(narrow
               ? { align: 'left' as const, width: view.width - 8, overflow: 'truncate' as const }
-              : { width: nameWidth, overflow: 'break' as const }),
+              : wraps
+                ? { width: widest + 8, overflow: 'break' as const }
+                : {}),
           },
         },
         {
@@ -230,10 +232,17 @@ export function plainText(text: string): string {
   return text.replace(/\{/g, '(').replace(/\}/g, ')')
 }
 
-/** About how wide a text is at label size, in CSS pixels: a Chinese character is as wide as it is high. */
+/**
+ * About how wide a text is at label size, in CSS pixels, rather too wide than too narrow: a Chinese
+ * character is as wide as it is high, a capital about three quarters of it.
+ */
 export function textWidth(text: string, size: number = SIZE.label): number {
   let width = 0
-  for (const sign of text) width += (sign.codePointAt(0) ?? 0) > 0x2e7f ? size * 1.04 : size * 0.58
+  for (const sign of text) {
+    const wide = (sign.codePointAt(0) ?? 0) > 0x2e7f
+    width +=
+      size * (wide ? 1.04 : /[A-Z%mwMW—]/.test(sign) ? 0.78 : /[ .,:;'()|ijlftr]/.test(sign) ? 0.42 : 0.64)
+  }
   return width
 }
 

@@ -17,6 +17,7 @@ export function CompliancePage() {
         periodsOf: { figure: 'ranking', params: { i } },
       }}
     >
+      <FigureView id="compliance" params={{}} fixed={{ period: null }} />
       <FigureView id="ranking" params={{ i }}>
         <Definition indicator={i} />
       </FigureView>

@@ -19,24 +19,28 @@ export function HomePage() {
         id="ranking"
         params={{ i: DEFAULTS.cases.indicator }}
         fixed={{ period: '2019', levels: [] }}
+        brief
         leadsTo={{ page: 'cases' }}
       />
       <FigureView
-        id="ranking"
-        params={{ i: DEFAULTS.compliance.indicator }}
-        fixed={{ period: 'latest', levels: [] }}
+        id="compliance"
+        params={{}}
+        fixed={{ period: null, levels: [] }}
+        brief
         leadsTo={{ page: 'compliance' }}
       />
       <FigureView
         id="outcomes"
         params={{}}
         fixed={{ period: null, levels: [] }}
+        brief
         leadsTo={{ page: 'outcomes' }}
       />
       <FigureView
         id="progress"
         params={{}}
         fixed={{ period: null, levels: [] }}
+        brief
         leadsTo={{ page: 'reform' }}
       />
     </Page>

@@ -4,6 +4,9 @@ import { QuestionBar, type QuestionBarProps } from '../ui/QuestionBar.tsx'
 import { Readings } from '../ui/Readings.tsx'
 import { READINGS } from './readings.ts'
 
+/** The first page is read from its top by itself; after that a new page begins at its name. */
+let isFirst = true
+
 /** What all pages have: a name, two lines on what they show, the question bar, figures, further readings. */
 export function Page({
   id,
@@ -18,13 +21,13 @@ export function Page({
   const name = useRef<HTMLHeadingElement>(null)
   const arrived = useRef(false)
   useEffect(() => {
-    // The first page is read from its top by itself; after that a new page begins at its name.
     if (arrived.current) return
     arrived.current = true
-    if (document.activeElement !== null && document.activeElement !== document.body) {
+    if (!isFirst) {
       name.current?.focus({ preventScroll: true })
       window.scrollTo(0, 0)
     }
+    isFirst = false
   }, [])
   return (
     <>

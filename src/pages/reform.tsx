@@ -23,6 +23,7 @@ export function ReformPage() {
     >
       <FigureView id="progress" params={{}} fixed={{ period: null }} />
       <FigureView id="composition" params={{ i: c }} />
+      <FigureView id="reform_counts" params={{}} fixed={{ period: null }} />
       <FigureView id="ranking" params={{ i }}>
         <Definition indicator={i} />
       </FigureView>

@@ -29,6 +29,8 @@ export interface FigureViewProps {
   readonly params: Params
   /** What this figure shows differently from what is chosen: a lead figure has its own period. */
   readonly fixed?: Partial<Pick<Selection, 'period' | 'by' | 'levels'>>
+  /** Only the head of the picture. */
+  readonly brief?: boolean
   /** Where the figure can be explored: its page; else the link leads to itself. */
   readonly leadsTo?: Partial<Selection>
   /** Stands between the answer's notes and the figure's foot: a definition. */
@@ -50,7 +52,14 @@ export function FigureView(props: FigureViewProps) {
   )
 }
 
-function Framed({ figure, params, fixed, leadsTo, children }: FigureViewProps & { figure: AnyFigure }) {
+function Framed({
+  figure,
+  params,
+  fixed,
+  brief = false,
+  leadsTo,
+  children,
+}: FigureViewProps & { figure: AnyFigure }) {
   const { words, theme, selection, catalogue, site, open, address, choose, figureStands } = useFadu()
   const opening = open(figure, params)
   const opened = useSyncExternalStore(opening.subscribe, opening.state)
@@ -66,8 +75,8 @@ function Framed({ figure, params, fixed, leadsTo, children }: FigureViewProps & 
     () =>
       catalogue === null || width === 0
         ? null
-        : viewOf({ ...selection, ...fixed }, { lang: words.lang, width, theme, catalogue }),
-    [words, selection, fixes, width, theme, catalogue],
+        : viewOf({ ...selection, ...fixed }, { lang: words.lang, width, theme, catalogue, brief }),
+    [words, selection, fixes, width, theme, catalogue, brief],
   )
   const rows = opened.step === 'open' ? opened.figure : null
   const fresh = useMemo(
@@ -225,7 +234,10 @@ function useWidth() {
   return [element, width] as const
 }
 
-function viewOf(selection: Selection, rest: Pick<View, 'lang' | 'width' | 'theme' | 'catalogue'>): View {
+function viewOf(
+  selection: Selection,
+  rest: Pick<View, 'lang' | 'width' | 'theme' | 'catalogue' | 'brief'>,
+): View {
   const { places, period, by, intervals, levels, hidden, layout, search, family, all } = selection
   const year = period !== null && /^\d{4}$/.test(period) ? Number(period) : null
   return {

@@ -4,7 +4,7 @@ import { FEW_CASES, oneCaseWeighs } from '../../model/statistics.ts'
 import type { Observation } from '../../model/types.ts'
 import { type Figure, framed, type LegendItem, type Note, type Tip, type View } from '../figure.ts'
 import { NARROW, type Palette, palette, placeColour } from '../look.ts'
-import { cautions } from '../notes.ts'
+import { cautions, leftOut } from '../notes.ts'
 import { outcomesQuestion } from '../questions.ts'
 import type { RowMark, RowPlot } from '../rowplot.ts'
 import {
@@ -153,6 +153,7 @@ const figure: Figure<Observation, OutcomesShown> = {
     const over = rows.filter(({ rest }) => rest < 0)
     const few = rows.filter((row) => row.few)
     return [
+      ...leftOut(shown.left, words),
       ...(open.length === 0
         ? []
         : [note('missing', words.say('outcomes.note.rest', { count: open.length, rows: named(open) }))]),

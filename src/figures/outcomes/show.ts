@@ -47,6 +47,8 @@ export interface OutcomeGroup {
 export interface OutcomesShown {
   readonly groups: readonly OutcomeGroup[]
   readonly period: string | null
+  /** How many breakdowns a brief picture leaves out. */
+  readonly left: number
 }
 
 /** Sorts totals by capacity and definition and their parts by meaning; see `Figure.show`. */
@@ -60,7 +62,8 @@ export function showOutcomes(rows: readonly Observation[], view: View): Outcomes
       : period === 'latest'
         ? newestOfEach(all)
         : all.filter(({ total }) => periodKey(total) === period)
-  const groups = [...groupBy(chosen, ({ indicator }) => indicator.id).values()].flatMap(
+  const drawn = view.brief === true ? chosen.filter(accounted) : chosen
+  const groups = [...groupBy(drawn, ({ indicator }) => indicator.id).values()].flatMap(
     (list): OutcomeGroup[] => {
       const [first] = list
       return first === undefined
@@ -70,6 +73,7 @@ export function showOutcomes(rows: readonly Observation[], view: View): Outcomes
   )
   return {
     period,
+    left: chosen.length - drawn.length,
     groups: sorted(
       groups,
       (a, b) =>
@@ -169,6 +173,11 @@ function stackable(ends: readonly Ending[]): Ending[] {
       MEANINGS.indexOf(a.meaning) - MEANINGS.indexOf(b.meaning) ||
       a.row.indicator_id.localeCompare(b.row.indicator_id),
   )
+}
+
+/** Whether at least nineteen in twenty decided cases have an end that is stated. */
+function accounted({ rest, decided }: OutcomeRow): boolean {
+  return Math.abs(rest) <= decided / 20
 }
 
 /** What is fully accounted for first, the rest by how much of it is; of equals the greater total. */

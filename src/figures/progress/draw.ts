@@ -1,9 +1,10 @@
 import type { Words } from '../../i18n/words.ts'
+import { rateInterval } from '../../model/statistics.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import { position } from '../../model/values.ts'
 import type { LegendItem, Note, Picture, TableTwin, View } from '../figure.ts'
 import { legendOfKinds, type Palette, palette, placeColour } from '../look.ts'
-import { cautions } from '../notes.ts'
+import { cautions, leftOut } from '../notes.ts'
 import { niceMax, type PlotGroup, type PlotRow, type RowMark, rowPlot } from '../rowplot.ts'
 import { sayBase, sayIndicator, sayList, sayPeriod, sayPlace, sayTip, sayUnit, sayValue } from '../say.ts'
 import { faded } from '../stackplot.ts'
@@ -32,14 +33,10 @@ export function progressPicture(shown: ProgressShown, form: Form, view: View, wo
       heading: headingOf(group, words),
       rows: group.rows.map((row) => plotRow(row, group, drawing)),
     })),
-    ...(shown.targets.length === 0
-      ? []
-      : [
-          {
-            heading: words.say('progress.targets'),
-            rows: shown.targets.map((target) => targetRow(target, drawing)),
-          },
-        ]),
+    ...shown.targets.map((target) => ({
+      heading: words.say('progress.targets.of', { indicator: sayIndicator(target.indicator, words) }),
+      rows: [targetRow(target, drawing)],
+    })),
   ]
   const ends = groups.flatMap((group) =>
     group.rows.flatMap(({ marks }) => marks.map((mark) => mark.x2 ?? mark.x)),
@@ -55,7 +52,7 @@ export function progressPicture(shown: ProgressShown, form: Form, view: View, wo
     view,
     colours,
   )
-  return { ...plot, legend: legendOf(shown, form, colours, words) }
+  return { ...plot, legend: legendOf(shown, form, view, colours, words) }
 }
 
 /** The rows of the picture, in its order, then the targets. */
@@ -89,6 +86,7 @@ export function progressTable(shown: ProgressShown, caption: string, words: Word
 /** What is set apart and why, what is stated twice, what to know. */
 export function progressNotes(shown: ProgressShown, words: Words): Note[] {
   return [
+    ...leftOut(shown.left, words),
     ...shown.groups
       .filter(({ apart }) => apart)
       .map(
@@ -168,7 +166,8 @@ function plotRow({ row, target }: ProgressRow, group: ProgressGroup, drawing: Dr
     ...(target === null ? [] : [sayTarget(target, indicator, words)]),
     ...(apart ? [headingOf(group, words)] : []),
   ])
-  const base = { colours, tip, colour, apart, interval: null, scale: 1 }
+  const interval = view.intervals ? rateInterval(row, indicator) : null
+  const base = { colours, tip, colour, apart, interval, scale: 1 }
   const bullet: RowMark[] =
     share && at !== null && !apart && row.value_kind !== 'range' && row.value_kind !== 'at_most'
       ? [{ kind: 'slimBar', x: 0, x2: at, fill: faded(colour, 0.35, colours), tip }]
@@ -215,7 +214,7 @@ function targetRow({ row, indicator }: Target, drawing: Drawing): PlotRow {
   const colour = placeColour(row.jurisdiction_id, view.places, colours)
   return {
     label: sayPlace(row, words),
-    aside: `${sayIndicator(indicator, words)} ${sayPeriod(row, words)}`,
+    aside: sayAside(row, view.width, words),
     ...(view.places.includes(row.jurisdiction_id) ? { colour } : {}),
     marks: onScale
       ? [
@@ -246,14 +245,24 @@ function unitOf(shown: ProgressShown, words: Words): string {
   return units.size === 1 ? unit : ''
 }
 
-function legendOf(shown: ProgressShown, form: Form, colours: Palette, words: Words): LegendItem[] {
+function legendOf(
+  shown: ProgressShown,
+  form: Form,
+  view: View,
+  colours: Palette,
+  words: Words,
+): LegendItem[] {
   const targets =
     form === 'share' &&
     (shown.targets.some(({ indicator }) => isShare(indicator)) ||
       shown.groups.some((group) => group.rows.some(({ target }) => target !== null)))
+  const intervals =
+    view.intervals &&
+    form === 'share' &&
+    shown.groups.some(({ indicator, rows }) => rows.some(({ row }) => rateInterval(row, indicator) !== null))
   return legendOfKinds(
     shown.groups.flatMap((group) => group.rows.map(({ row }) => row)),
-    { unlike: shown.groups.some(({ apart }) => apart), target: targets },
+    { intervals, unlike: shown.groups.some(({ apart }) => apart), target: targets },
     colours,
     words,
   )

@@ -4,6 +4,9 @@ import { comparePeriods, periodKey } from '../../model/periods.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import type { View } from '../figure.ts'
 
+/** How many kins a brief picture holds. */
+const BRIEF = 3
+
 /** One value that was reached, with the target that stands beside it. */
 export interface ProgressRow {
   readonly row: Observation
@@ -30,6 +33,8 @@ export interface ProgressShown {
   readonly period: string | null
   readonly groups: readonly ProgressGroup[]
   readonly targets: readonly Target[]
+  /** How many values a brief picture leaves out. */
+  readonly left: number
 }
 
 /** Whether an indicator's values are per cent and can stand on one scale. */
@@ -59,11 +64,13 @@ export function showProgress(rows: readonly Observation[], view: View): Progress
     [...groupBy(inPeriod, (row) => kinOf(row, view)).values()].map((list) => kinGroups(list, targets, view)),
     (a, b) => placesOf(b) - placesOf(a) || firstId(a).localeCompare(firstId(b)),
   )
-  const groups = families.flatMap((family) => [...family])
+  const all = families.flatMap((family) => [...family])
+  const groups = view.brief === true ? families.slice(0, BRIEF).flatMap((family) => [...family]) : all
   const joined = new Set(groups.flatMap((group) => group.rows.map(({ target }) => target?.id)))
   return {
     period,
     groups,
+    left: count(all) - count(groups),
     targets: sorted(
       targets.filter((row) => !joined.has(row.id)),
       (a, b) => comparePeriods(a, b) || a.id.localeCompare(b.id),
@@ -72,6 +79,10 @@ export function showProgress(rows: readonly Observation[], view: View): Progress
       return indicator === undefined ? [] : [{ row, indicator }]
     }),
   }
+}
+
+function count(groups: readonly ProgressGroup[]): number {
+  return groups.reduce((sum, { rows }) => sum + rows.length, 0)
 }
 
 /** The periods of what was reached, newest first. */

@@ -1,11 +1,10 @@
 import type { Words } from '../../i18n/words.ts'
 import { formatNumber, THIN_SPACE } from '../../model/formats.ts'
-import { comparePeriods } from '../../model/periods.ts'
-import { FEW_CASES, oneCaseWeighs, wilson } from '../../model/statistics.ts'
+import { FEW_CASES, oneCaseWeighs, rateInterval } from '../../model/statistics.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
-import type { Span } from '../../model/values.ts'
 import { type Figure, framed, type LegendItem, type Note, type View } from '../figure.ts'
 import { legendOfKinds, palette, placeColour } from '../look.ts'
+import { cautions, leftOut } from '../notes.ts'
 import { indicatorQuestion } from '../questions.ts'
 import { type PlotRow, type RowMark, rowPlot } from '../rowplot.ts'
 import {
@@ -15,7 +14,6 @@ import {
   sayDay,
   sayIndicator,
   sayList,
-  sayNote,
   sayPeriod,
   sayPeriodKey,
   sayPlace,
@@ -46,7 +44,7 @@ const figure: Figure<Observation, RankingShown> = {
 
   summary(shown, _view, words) {
     const { indicator } = shown
-    const main = alike(shown)
+    const { main } = shown
     const levels = main.filter(({ at }) => at !== null)
     const [first] = levels
     const last = levels[levels.length - 1]
@@ -108,7 +106,7 @@ const figure: Figure<Observation, RankingShown> = {
         intervals:
           view.intervals &&
           shown.groups.some((group) =>
-            group.ranked.some((one) => intervalOf(one.row, group.indicator) !== null),
+            group.ranked.some((one) => rateInterval(one.row, group.indicator) !== null),
           ),
         unlike: shown.groups.some((group) => group.reason !== null),
       },
@@ -140,7 +138,7 @@ const figure: Figure<Observation, RankingShown> = {
           ? []
           : shown.groups.flatMap((group) =>
               group.ranked.map((one) => {
-                const interval = intervalOf(one.row, group.indicator)
+                const interval = rateInterval(one.row, group.indicator)
                 return [
                   ...observationCells(one.row, group.indicator, words),
                   ...(by === 'per10k'
@@ -165,7 +163,7 @@ const figure: Figure<Observation, RankingShown> = {
   notes(shown, _view, words) {
     const { indicator } = shown
     if (indicator === null) return []
-    const notes: Note[] = []
+    const notes: Note[] = [...leftOut(shown.left, words)]
     if (shown.elsewhere.length > 0) {
       notes.push({
         kind: 'missing',
@@ -211,14 +209,12 @@ const figure: Figure<Observation, RankingShown> = {
         })
       }
     }
-    for (const [note, places] of notesByText(
-      all.map(({ row }) => row),
-      words,
-    ))
-      notes.push({
-        kind: 'caution',
-        text: words.say('figure.note', { places: sayList(places, words), note }),
-      })
+    notes.push(
+      ...cautions(
+        all.map(({ row }) => row),
+        words,
+      ),
+    )
     return notes
   },
 
@@ -228,10 +224,6 @@ const figure: Figure<Observation, RankingShown> = {
 
 /** Which places stand where for one indicator and period: bars for counts, dots with intervals for rates. */
 export const ranking = framed(figure)
-
-function alike(shown: RankingShown): readonly Ranked[] {
-  return shown.groups.find((group) => group.reason === null)?.ranked ?? []
-}
 
 function distinctValues(ranked: readonly Ranked[]): number {
   return new Set(ranked.map(({ at, row }) => `${at} ${row.value_kind}`)).size
@@ -250,7 +242,7 @@ function plotRow(
   const colours = palette(view.theme)
   const colour = placeColour(row.jurisdiction_id, view.places, colours)
   const chosen = view.places.includes(row.jurisdiction_id)
-  const interval = view.intervals ? intervalOf(row, indicator) : null
+  const interval = view.intervals ? rateInterval(row, indicator) : null
   const perHead = shown.by === 'per10k' && at !== null
   const tip = sayTip(row, indicator, words, [
     ...(perHead && row.population !== null && row.population_as_of !== null
@@ -322,24 +314,6 @@ function formatPerHead(at: number, words: Words): string {
   return formatNumber(at, words.lang, at < 10 ? 2 : 1, true)
 }
 
-function intervalOf(row: Observation, indicator: Indicator): Span | null {
-  if (indicator.interval !== 'wilson' || row.n === null || row.d === null) return null
-  return wilson(row.n, row.d)
-}
-
 function round(value: number): number {
   return Math.round(value * 100) / 100
-}
-
-/** Notes, each once, with the places that they are about. */
-function notesByText(rows: readonly Observation[], words: Words): Map<string, string[]> {
-  const notes = new Map<string, string[]>()
-  for (const row of [...rows].sort(comparePeriods)) {
-    const note = sayNote(row, words)
-    if (note === null) continue
-    const places = notes.get(note) ?? []
-    const place = sayPlace(row, words)
-    if (!places.includes(place)) notes.set(note, [...places, place])
-  }
-  return notes
 }

@@ -7,6 +7,9 @@ import type { Indicator, Observation } from '../../model/types.ts'
 import { position } from '../../model/values.ts'
 import type { View } from '../figure.ts'
 
+/** How many places a brief picture holds. */
+const BRIEF = 10
+
 /** A value as it is ranked: the observation, and the number it is placed by. */
 export interface Ranked {
   readonly row: Observation
@@ -30,6 +33,10 @@ export interface RankingShown {
   readonly period: string | null
   readonly by: 'count' | 'per10k'
   readonly groups: readonly RankingGroup[]
+  /** All values that can be compared, also those that a brief picture leaves out. */
+  readonly main: readonly Ranked[]
+  /** How many values a brief picture leaves out. */
+  readonly left: number
   /** Places that report the indicator, but not for this period, with the periods they have. */
   readonly elsewhere: readonly { readonly row: Observation; readonly periods: readonly string[] }[]
   /** All places that report the indicator for any period. */
@@ -42,7 +49,16 @@ export function showRanking(rows: readonly Observation[], view: View, params: Pa
   const levelled = rows.filter((row) => view.levels.length === 0 || view.levels.includes(row.level))
   const own = levelled.filter((row) => row.indicator_id === indicator?.id && row.period_kind !== 'target')
   if (indicator === null || own.length === 0)
-    return { indicator, period: null, by: 'count', groups: [], elsewhere: [], reporting: 0 }
+    return {
+      indicator,
+      period: null,
+      by: 'count',
+      groups: [],
+      main: [],
+      left: 0,
+      elsewhere: [],
+      reporting: 0,
+    }
 
   const period = view.period === 'latest' || hasPeriod(own, view.period) ? view.period : fullestPeriod(own)
   const inPeriod =
@@ -73,6 +89,11 @@ export function showRanking(rows: readonly Observation[], view: View, params: Pa
     groups.push({ reason: first.reason, indicator: kin, ranked: order(stated, false) })
   }
 
+  const filled = groups.filter((group) => group.ranked.length > 0)
+  const main = filled.find(({ reason }) => reason === null)?.ranked ?? []
+  const drawn =
+    view.brief === true && main.length > 0 ? [{ reason: null, indicator, ranked: head(main, view) }] : filled
+
   const here = new Set(
     inPeriod.filter((row) => row.indicator_id === indicator.id).map((row) => row.jurisdiction_id),
   )
@@ -85,10 +106,21 @@ export function showRanking(rows: readonly Observation[], view: View, params: Pa
     indicator,
     period,
     by,
-    groups: groups.filter((group) => group.ranked.length > 0),
+    groups: drawn,
+    main,
+    left: count(filled) - count(drawn),
     elsewhere,
     reporting: new Set(own.map((row) => row.jurisdiction_id)).size,
   }
+}
+
+/** The first of the comparable values, and those of chosen places. */
+function head(main: readonly Ranked[], view: View): Ranked[] {
+  return main.filter(({ row }, at) => at < BRIEF || view.places.includes(row.jurisdiction_id))
+}
+
+function count(groups: readonly RankingGroup[]): number {
+  return groups.reduce((all, { ranked }) => all + ranked.length, 0)
 }
 
 /** The periods of the indicator's own values, newest first. */
