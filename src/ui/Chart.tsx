@@ -9,7 +9,9 @@ import {
   useState,
 } from 'react'
 import { type ChartOption, echarts } from '../figures/echarts.ts'
+import { useFadu } from './fadu.ts'
 import { hitsOf, isRowPlot, nearest, type PlacedHit } from './hits.ts'
+import { inLang } from './selection.ts'
 
 type Instance = ReturnType<typeof echarts.init>
 
@@ -33,6 +35,7 @@ export interface ChartProps {
  * element of ours, placed by CSSOM, because ECharts' own writes inline styles that a strict policy refuses.
  */
 export function Chart({ option, width, height, label, hint, kind, onPainted }: ChartProps) {
+  const { selection } = useFadu()
   const [instance, setInstance] = useState<Instance | null>(null)
   const [shown, setShown] = useState<{ readonly option: ChartOption; readonly at: number } | null>(null)
   const hintId = useId()
@@ -69,7 +72,7 @@ export function Chart({ option, width, height, label, hint, kind, onPainted }: C
   const show = (at: number | null) => setShown(at === null ? null : { option, at })
   const follow = (at: number | null) => {
     const href = at === null ? undefined : places()[at]?.hit.href
-    if (typeof href === 'string') window.location.hash = href
+    if (typeof href === 'string') window.location.hash = inLang(href, selection.lang)
   }
   const under = (event: { clientX: number; clientY: number; currentTarget: Element }): number | null => {
     const box = event.currentTarget.getBoundingClientRect()

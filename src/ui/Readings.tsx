@@ -1,5 +1,5 @@
 import { useFadu } from './fadu.ts'
-import { readAddress, writeAddress } from './selection.ts'
+import { inLang } from './selection.ts'
 
 /** A comparison worth reading: the key of its words, and its address without a language. */
 export interface Reading {
@@ -23,10 +23,4 @@ export function Readings({ readings }: { readonly readings: readonly Reading[] }
       </ul>
     </nav>
   )
-}
-
-function inLang(address: string, lang: 'zh' | 'en' | null): string {
-  const page = address.replace(/^#\//, '').replace(/\?.*$/, '')
-  const { selection } = readAddress(address, { pages: [page], catalogue: null })
-  return writeAddress({ ...selection, lang })
 }

@@ -1,6 +1,7 @@
 import type { TableCell, TableTwin } from '../figures/figure.ts'
 import { formatNumber } from '../model/formats.ts'
 import { useFadu } from './fadu.ts'
+import { inLang } from './selection.ts'
 
 /** The table twin of a picture: same rows, same order. It scrolls inside itself. */
 export default function TableView({ table }: { readonly table: TableTwin }) {
@@ -50,11 +51,11 @@ export default function TableView({ table }: { readonly table: TableTwin }) {
 const AS_PUBLISHED: ReadonlySet<string> = new Set(['source', 'locator'])
 
 function Cell({ cell }: { readonly cell: TableCell | undefined }) {
-  const { words } = useFadu()
+  const { words, selection } = useFadu()
   const text = cell?.text ?? sayCell(cell?.value ?? null, words.lang)
   if (cell?.href === undefined) return <>{text}</>
   return cell.href.startsWith('#') ? (
-    <a href={cell.href}>{text}</a>
+    <a href={inLang(cell.href, selection.lang)}>{text}</a>
   ) : (
     <a href={cell.href} target="_blank" rel="noopener noreferrer">
       {text}

@@ -190,6 +190,13 @@ export function onPage(selection: Selection, page: string): Selection {
   return { ...NOTHING_CHOSEN, page, places, intervals, levels, lang }
 }
 
+/** An address that names no language, in the one that the reader's address names: a link leads on in it. */
+export function inLang(address: string, lang: Lang | null): string {
+  const page = address.replace(/^#\//, '').replace(/\?.*$/, '')
+  const { selection } = readAddress(address, { pages: [page], catalogue: null })
+  return writeAddress({ ...selection, lang: selection.lang ?? lang })
+}
+
 /** The language of an address, else the reader's stored or the browser's, else Chinese. */
 export function chooseLang(asked: Lang | null, stored: string | null, browser: readonly string[]): Lang {
   if (asked !== null) return asked

@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test'
+import { engineStands, expect, figure, hash, stands, test } from './visit.ts'
+
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement } = document
+    return activeElement?.id || activeElement?.className || activeElement?.tagName
+  })
+
+test('by keyboard alone: skip link, question bar, search, choice, Escape', async ({ page, site }) => {
+  await page.goto(site.url + hash('cases', 'zh'))
+  await engineStands(page)
+  await page.keyboard.press('Tab')
+  await expect(page.locator('.skip')).toBeFocused()
+  await expect(page.locator('.skip')).toBeInViewport()
+  const address = page.url()
+  await page.keyboard.press('Enter')
+  expect(await focused(page)).toBe('main')
+  expect(page.url()).toBe(address)
+
+  await page.keyboard.press('Tab')
+  const choice = page.locator('.bar-sentence .choice').first()
+  await expect(choice).toBeFocused()
+  await page.keyboard.press('Enter')
+  const panel = page.locator('#bar-panel')
+  await expect(panel.locator('input[type="search"]')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(panel).toHaveCount(0)
+  await expect(choice).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  await expect(panel.locator('input[type="search"]')).toBeFocused()
+  await page.keyboard.type('Administrative penalty decisions')
+  await expect(panel.locator('.options button')).not.toHaveCount(0)
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('enforcement.penalty_decisions')
+  await expect(panel.locator('.options button')).toHaveCount(1)
+  await page.keyboard.press('Tab')
+  await expect(panel.locator('.options button')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#\/cases\?.*i=enforcement\.penalty_decisions/)
+  await expect(panel).toHaveCount(0)
+  await expect(page.locator('.bar-sentence .choice').first()).toBeFocused()
+  await stands(page)
+
+  await page.goBack()
+  await expect(page).toHaveURL(address)
+})
+
+test('arrow keys walk a picture and say each mark; Escape ends; Enter follows', async ({ page, site }) => {
+  await page.goto(site.url + hash('cases', 'en', 'i=reconsideration.accepted&y=2019&by=count&lv=province'))
+  await engineStands(page)
+  const ranking = figure(page, 'ranking')
+  const stage = ranking.locator('.chart-stage')
+  const spoken = ranking.locator('[aria-live="polite"]')
+  await stage.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(spoken).toContainText('Guangdong')
+  const first = await spoken.textContent()
+  await page.keyboard.press('ArrowDown')
+  await expect(spoken).not.toHaveText(first ?? '')
+  await page.keyboard.press('ArrowUp')
+  await expect(spoken).toHaveText(first ?? '')
+  await page.keyboard.press('End')
+  await expect(spoken).not.toHaveText(first ?? '')
+  await page.keyboard.press('Escape')
+  await expect(spoken).toHaveText('')
+  await expect(stage).toBeFocused()
+
+  await page.goto(site.url + hash('', 'en'))
+  await engineStands(page)
+  const coverage = figure(page, 'coverage')
+  await coverage.locator('.chart-stage').focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(coverage.locator('[aria-live="polite"]')).not.toHaveText('')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#\/(cases|compliance|outcomes|reform)\?/)
+  await stands(page)
+  await expect(page.locator('h1')).toBeFocused()
+})
