@@ -72,6 +72,19 @@ test('the tree in README names what is there', () => {
   expect(there.filter((folder) => !named.includes(folder))).toEqual([])
 })
 
+test('the lock file holds what every system needs, and names no host', () => {
+  const text = readFileSync(join(root, 'package-lock.json'), 'utf8')
+  const packages: Record<string, { optionalDependencies?: Record<string, string>; resolved?: string }> =
+    JSON.parse(text).packages
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) => !(`node_modules/${name}` in packages || `${path}/node_modules/${name}` in packages),
+    ),
+  )
+  expect(missing).toEqual([])
+  expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined)).toEqual([])
+})
+
 describe('the words', () => {
   const read = (lang: string): Record<string, string> =>
     JSON.parse(readFileSync(join(root, 'src', 'i18n', `${lang}.json`), 'utf8'))
