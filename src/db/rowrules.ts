@@ -1,4 +1,5 @@
 import type { Fault, FaultKind, Row } from './fault.ts'
+import { isWebAddress } from './link.ts'
 import type { Tables } from './references.ts'
 
 /** The start and end of each table's spans of time. */
@@ -16,6 +17,7 @@ export function rowFaults(tables: Tables): Fault[] {
   const observations = tables.get('observations')?.rows ?? []
   return [
     ...spans,
+    ...(tables.get('sources')?.rows ?? []).flatMap(linkFaults),
     ...observations.flatMap((row) => [
       ...periodFaults(row),
       ...valueFaults(row),
@@ -30,6 +32,13 @@ function spanFaults(row: Row, start: string, end: string): Fault[] {
   const to = row.cell(end)
   if (!from || !to || from <= to) return []
   return [fault('row', row, start, `a day up to ${end}, ${to}`)]
+}
+
+function linkFaults(row: Row): Fault[] {
+  const url = row.cell('url')
+  return !url || isWebAddress(url)
+    ? []
+    : [fault('row', row, 'url', 'an address that begins with https:// or http://')]
 }
 
 function periodFaults(row: Row): Fault[] {

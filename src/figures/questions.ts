@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isWebAddress } from '../db/link.ts'
 import type { Query, Question } from '../db/query.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import {
@@ -28,9 +29,14 @@ const nothing: Sql = sql`SELECT 1 AS one LIMIT 1`
 const text = v.string()
 const maybeText = v.nullable(v.string())
 const maybeNumber = v.nullable(v.number())
+/** An address that is none of the web is no address: what is shown as a link is safe to follow. */
+const maybeLink = v.pipe(
+  maybeText,
+  v.transform((address) => (address !== null && isWebAddress(address) ? address : null)),
+)
 
 /** Checks one row of the view `observations_wide`. */
-export const observationRow = v.object({
+const observationRow = v.object({
   id: text,
   indicator_id: text,
   jurisdiction_id: text,
@@ -64,7 +70,7 @@ export const observationRow = v.object({
   source_title: text,
   publisher: text,
   published: maybeText,
-  url: maybeText,
+  url: maybeLink,
   quality: v.picklist(QUALITIES),
   locator: maybeText,
   note_zh: maybeText,
