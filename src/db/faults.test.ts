@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Draft, type Expected, PLANTED } from '../testing/faulty.ts'
-import { checkPackage, DESCRIPTOR, faultLine, faultyFiles } from './faults.ts'
+import { checkPackage, DESCRIPTOR, faultLine } from './faults.ts'
 
 async function faultsOf(draft: Draft) {
   return (await checkPackage(async (path) => draft.files.get(path))).faults
@@ -47,17 +47,11 @@ test('with unreadable files among them, all are listed but references that may l
   expect(found).toHaveLength(sure.length)
 })
 
-test('files with faults of form, cells or keys are left out whole; broken references leave none out', async () => {
+test('an address that must not be followed is a fault, also where datapackage.json lets it pass', async () => {
   const draft = new Draft()
-  draft.observe({ source_id: 'nowhere' })
-  draft.addRow('bodies.csv', {
-    id: '330100-x',
-    jurisdiction_id: '330100',
-    kind: 'x',
-    name_zh: '某',
-    name_en: 'X',
-  })
-  expect(faultyFiles(await faultsOf(draft))).toEqual(new Set(['bodies.csv']))
+  draft.write(DESCRIPTOR, draft.text(DESCRIPTOR).replace(/"pattern": "https[^"]*"/, '"pattern": ".*"'))
+  draft.write('sources.csv', draft.text('sources.csv').replace(/https?:[^,]*/, 'javascript:alert(1)'))
+  expect(await faultsOf(draft)).toMatchObject([{ kind: 'row', file: 'sources.csv', column: 'url' }])
 })
 
 test('a fault is one line, as the folder was named', () => {

@@ -13,7 +13,7 @@ export type { Fault, FaultKind } from './fault.ts'
  * Every fault of the package's files (by path), in the order of files and lines. Each slip is said once: what
  * only follows from another fault (a place that stands in a file that can't be read) is none.
  */
-export function findFaults(pack: DataPackage, files: ReadonlyMap<string, Uint8Array>): Fault[] {
+function findFaults(pack: DataPackage, files: ReadonlyMap<string, Uint8Array>): Fault[] {
   const tables = pack.tables.map((table) => ({ table, ...readRows(asNeeded(table), files) }))
   const read = new Map(tables.map(({ table, read: rows }) => [table.name, rows]))
   const faults = [
@@ -44,23 +44,6 @@ export async function checkPackage(
   const contents = await Promise.all(paths.map(async (path) => [path, await read(path)] as const))
   const files = new Map(contents.flatMap(([path, file]) => (file ? [[path, file] as const] : [])))
   return { pack, faults: [...faults, ...findFaults(pack, files)], files }
-}
-
-/**
- * The files that are left out whole, so that nothing is half-loaded: those with a fault of form, of a cell or of
- * a key. Broken references and contradictions are listed, and their rows loaded.
- */
-export function faultyFiles(faults: readonly Fault[]): Set<string> {
-  const whole: ReadonlySet<Fault['kind']> = new Set([
-    'file',
-    'encoding',
-    'header',
-    'quotes',
-    'cells',
-    'cell',
-    'key',
-  ])
-  return new Set(faults.filter(({ kind }) => whole.has(kind)).map(({ file }) => file))
 }
 
 /** How much of what was found is shown. */

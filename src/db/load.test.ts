@@ -89,6 +89,11 @@ describe('what is sound is loaded, a file with a fault is left out whole', () =>
     expect(loaded.filter((statement) => statement.includes(`'${path}'`))).toEqual([])
   })
 
+  test('a broken reference leaves no file out', async () => {
+    const { leftOut } = await leftOutWith(REPORTS, reportsWith('tiny-2020:003', 'source_id', 'nowhere'))
+    expect(leftOut).toEqual([])
+  })
+
   test('all faults of a file come at once, in order of lines', async () => {
     const bytes = utf8(`${textOf('sources.csv')}x,,p,2020-13-01,,zh,,,book,official,,\ny,t,p,,,zh\n`)
     const { leftOut } = await leftOutWith('sources.csv', bytes)

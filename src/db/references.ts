@@ -6,7 +6,7 @@ import { RELATIONS, type Relation } from './schema.ts'
 export type Tables = ReadonlyMap<string, TableRows>
 
 /** The ids in a cell of a relation; none where it is empty or can't be trusted. */
-export function idsIn(row: Row, { column, list }: Pick<Relation, 'column' | 'list'>): string[] {
+function idsIn(row: Row, { column, list }: Pick<Relation, 'column' | 'list'>): string[] {
   const cell = row.cell(column)
   if (!cell) return []
   return list ? cell.split(';') : [cell]

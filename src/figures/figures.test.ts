@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { answerAll, readAnswer } from '../db/answers.ts'
+import { parseCsv } from '../db/csv.ts'
 import type { Ask } from '../db/query.ts'
 import en from '../i18n/en.json'
 import { wordsOf } from '../i18n/words.ts'
@@ -74,7 +76,7 @@ describe.each(FIGURES.map((figure) => [figure.id, figure] as const))('%s', (_id,
     )
     for (const params of paramsOf(figure)) {
       const open = await figure.open(params, live)
-      for (const one of views.map((each) => ({ ...each, looked: each.lang }))) {
+      for (const one of views) {
         const { picture, title, summary, notes } = open.draw(one, words[one.lang])
         const texts = [
           title,
@@ -105,10 +107,12 @@ describe.each(FIGURES.map((figure) => [figure.id, figure] as const))('%s', (_id,
   })
 
   test('names each column once and fills every row to its end', async () => {
-    const open = await figure.open(figure.example, live)
-    const { table } = open.draw(view('zh'), words.zh)
-    expect(new Set(table.columns.map(({ key }) => key)).size).toBe(table.columns.length)
-    for (const row of table.rows) expect(row.length).toBe(table.columns.length)
+    for (const params of paramsOf(figure)) {
+      const open = await figure.open(params, live)
+      const { table } = open.draw(view('zh'), words.zh)
+      expect(new Set(table.columns.map(({ key }) => key)).size).toBe(table.columns.length)
+      for (const row of table.rows) expect(row.length).toBe(table.columns.length)
+    }
   })
 
   test('says that there is nothing where there is nothing', async () => {
@@ -122,8 +126,14 @@ describe.each(FIGURES.map((figure) => [figure.id, figure] as const))('%s', (_id,
   })
 })
 
-test('every figure asks one of the questions that the build answers, and its example has an answer', () => {
-  for (const figure of FIGURES) expect(QUESTIONS.map(({ name }) => name)).toContain(figure.question.name)
+test('every figure asks one of the questions that the build answers', () => {
+  for (const figure of FIGURES) expect(QUESTIONS).toContain(figure.question)
+})
+
+test('the example of every figure is about an indicator that the data package has', () => {
+  const { rows } = parseCsv(readFileSync('data/indicators.csv'))
+  const ids = rows.map(({ cells }) => cells[0])
+  for (const { example } of FIGURES) if (example.i !== undefined) expect(ids).toContain(example.i)
 })
 
 test('a prebuilt answer equals the live one, for every question and every choice of parameters', async () => {

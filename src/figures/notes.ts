@@ -1,8 +1,9 @@
 import type { Words } from '../i18n/words.ts'
+import type { Stated } from '../model/comparability.ts'
 import { comparePeriods } from '../model/periods.ts'
-import type { Observation } from '../model/types.ts'
+import type { Indicator, Observation } from '../model/types.ts'
 import type { Note } from './figure.ts'
-import { sayList, sayNote, sayPlace } from './say.ts'
+import { sayList, sayNote, sayPlace, sayValue } from './say.ts'
 
 /** What a careful statistician would want to know of the rows: each note once, with the places it is about. */
 export function cautions(rows: readonly Observation[], words: Words): Note[] {
@@ -18,6 +19,24 @@ export function cautions(rows: readonly Observation[], words: Words): Note[] {
     kind: 'caution',
     text: words.say('figure.note', { places: sayList(known, words), note }),
   }))
+}
+
+/** What a place states twice with different numbers, of one indicator: both numbers, each with its source. */
+export function contradictions(stated: readonly Stated[], indicator: Indicator, words: Words): Note[] {
+  return stated.flatMap(({ row, others }) =>
+    others.map(
+      (other): Note => ({
+        kind: 'caution',
+        text: words.say('figure.contradiction', {
+          place: sayPlace(row, words),
+          value: sayValue(row, indicator, words),
+          source: row.source_title,
+          other: sayValue(other, indicator, words),
+          other_source: other.source_title,
+        }),
+      }),
+    ),
+  )
 }
 
 /** Says how many values a brief picture leaves out. */

@@ -1,7 +1,9 @@
 import type { Words } from '../i18n/words.ts'
 import { distinct, groupBy } from '../model/collect.ts'
 import { decimalsOf, formatNumber, THIN_SPACE } from '../model/formats.ts'
+import { isMonthEnd } from '../model/periods.ts'
 import type { Indicator, Observation, Period, Quantity } from '../model/types.ts'
+import { isRate } from '../model/values.ts'
 import type { SourceRef, Tip } from './figure.ts'
 
 /** The indicator's name in the words' language. */
@@ -93,8 +95,7 @@ function saySpan(start: string, end: string, words: Words): string {
   const to = end.slice(0, 4)
   if (start.endsWith('-01-01') && end.endsWith('-12-31'))
     return from === to ? words.say('period.year', { year: from }) : words.say('period.years', { from, to })
-  const nextDay = new Date(Date.parse(`${end}T00:00:00Z`) + 86_400_000)
-  if (start.endsWith('-01') && nextDay.getUTCDate() === 1) {
+  if (start.endsWith('-01') && isMonthEnd(end)) {
     const month = (date: string) =>
       words.say('period.month', {
         year: date.slice(0, 4),
@@ -122,13 +123,12 @@ export function sayTip(
   words: Words,
   more: readonly string[] = [],
 ): Tip {
-  const isRate = indicator.measure === 'proportion' || indicator.measure === 'ratio'
   const note = sayNote(row, words)
   return {
     title: `${sayPlace(row, words)}${words.say('list.colon')}${sayValue(row, indicator, words)}`,
     lines: [
       sayIndicator(indicator, words),
-      ...(isRate && row.value_kind !== 'missing' ? [sayBase(row, words)] : []),
+      ...(isRate(indicator) && row.value_kind !== 'missing' ? [sayBase(row, words)] : []),
       ...more,
       words.say('tip.period', { period: sayPeriod(row, words) }),
       words.say('tip.body', { body: sayBody(row, words) }),

@@ -145,7 +145,7 @@ function fitting({ x, x2, texts }: SegmentLabel, perUnit: number): string {
 }
 
 /** Ink or paper, whichever reads better on a colour (WCAG 2 contrast). */
-export function inkOn(colour: string, colours: Palette): string {
+function inkOn(colour: string, colours: Palette): string {
   const ground = luminance(colour)
   const contrast = (other: string) => {
     const light = luminance(other)

@@ -26,6 +26,7 @@ function ownOf(row: Observation, when: string, width: number, words: Words): str
   return row.scope === 'own_office' ? words.say('scope.own_office') : ''
 }
 
-function isDepartment({ body_kind }: Observation): boolean {
+/** Whether a number is one office's own by its body, which then has to be named. */
+export function isDepartment({ body_kind }: Observation): boolean {
   return body_kind === 'department' || body_kind === 'other'
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { comparePeriods, periodDays, periodKey, periodYear } from './periods.ts'
+import { comparePeriods, newestOfEach, periodDays, periodKey, periodKeys, periodYear } from './periods.ts'
 import type { Period, PeriodKind } from './types.ts'
 
 const period = (period_kind: PeriodKind, period_start: string | null, period_end: string): Period => ({
@@ -39,4 +39,28 @@ test('periods are ordered by their end, then by their start', () => {
   const year = period('span', '2021-01-01', '2021-12-31')
   const before = period('span', '2020-01-01', '2020-12-31')
   expect([half, year, before].sort(comparePeriods)).toEqual([before, year, half])
+})
+
+test('keys are listed once, newest first', () => {
+  const year = (of: string) => period('span', `${of}-01-01`, `${of}-12-31`)
+  expect(periodKeys([year('2019'), year('2021'), year('2019'), year('2020')])).toEqual([
+    '2021',
+    '2020',
+    '2019',
+  ])
+})
+
+test('of each series all that is stated for its newest period is taken', () => {
+  const said = (series: string, year: string, value: number) => ({
+    series,
+    value,
+    ...period('span', `${year}-01-01`, `${year}-12-31`),
+  })
+  const stated = [said('b', '2019', 1), said('a', '2018', 2), said('b', '2020', 3), said('b', '2020', 4)]
+  const newest = newestOfEach(
+    stated,
+    ({ series }) => series,
+    (one) => one,
+  )
+  expect(newest.map(({ value }) => value)).toEqual([3, 4, 2])
 })

@@ -1,3 +1,4 @@
+import { distinct, groupBy, sorted } from './collect.ts'
 import type { Period } from './types.ts'
 
 /**
@@ -37,6 +38,28 @@ export function comparePeriods(a: Period, b: Period): number {
   )
 }
 
+/** The keys of periods, each once, newest first. */
+export function periodKeys(periods: readonly Period[]): string[] {
+  return distinct(sorted(periods, (a, b) => comparePeriods(b, a)).map(periodKey))
+}
+
+/** Of each series, the things of one key, those of its newest period; series in order of first occurrence. */
+export function newestOfEach<T>(
+  things: readonly T[],
+  series: (thing: T) => string,
+  period: (thing: T) => Period,
+): T[] {
+  return [...groupBy(things, series).values()].flatMap((list) => {
+    const [last] = sorted(list, (a, b) => comparePeriods(period(b), period(a)))
+    return list.filter((thing) => last !== undefined && comparePeriods(period(thing), period(last)) === 0)
+  })
+}
+
+/** Whether the next day begins a month. */
+export function isMonthEnd(date: string): boolean {
+  return new Date(day(date) + 86_400_000).getUTCDate() === 1
+}
+
 function yearOf(date: string): number {
   const year = Number(date.slice(0, 4))
   const start = Date.UTC(year, 0, 1)
@@ -45,8 +68,4 @@ function yearOf(date: string): number {
 
 function day(date: string): number {
   return Date.parse(`${date}T00:00:00Z`)
-}
-
-function isMonthEnd(date: string): boolean {
-  return new Date(day(date) + 86_400_000).getUTCDate() === 1
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkSum } from './sums.ts'
+import { checkSum, remainder } from './sums.ts'
 import type { Quantity } from './types.ts'
 
 const stated = (value: number | null, over: Partial<Quantity> = {}): Quantity => ({
@@ -39,4 +39,10 @@ describe('the parts of a total', () => {
   test('are not checked where the total states no level', () => {
     expect(checkSum(stated(null), parts(1))).toBeNull()
   })
+})
+
+test('what is left is counted from the numbers as printed, without the dust of binary fractions', () => {
+  expect(remainder(stated(0.3), parts(0.1, 0.2))).toBe(0)
+  expect(remainder(stated(205), parts(100, 106))).toBe(-1)
+  expect(remainder(stated(10), [stated(4, { value_kind: 'at_least' }), stated(null)])).toBe(6)
 })

@@ -1,5 +1,5 @@
 import type { Measure, Quantity } from './types.ts'
-import { type Span, span } from './values.ts'
+import { position, type Span, span } from './values.ts'
 
 /** What the parts of one partition are to their total. */
 export interface SumCheck {
@@ -35,6 +35,14 @@ export function checkSum(
   return { sum, rest, verdict: verdict(rest, stated.length < spans.length, [total, ...parts]) }
 }
 
+/**
+ * Total less parts as they are placed on a scale (`position`), bounds and roundings at the number that was
+ * printed: what a picture leaves open, negative where the parts exceed the total. What has no level counts as 0.
+ */
+export function remainder(total: Quantity, parts: readonly Quantity[]): number {
+  return exact(parts.reduce((rest, part) => rest - (position(part) ?? 0), position(total) ?? 0))
+}
+
 function verdict(rest: Span, missing: boolean, all: readonly Quantity[]): SumCheck['verdict'] {
   if (rest.high < 0) return 'over'
   if (missing) return 'open'
@@ -42,7 +50,9 @@ function verdict(rest: Span, missing: boolean, all: readonly Quantity[]): SumChe
   return all.every(({ value_kind }) => value_kind === 'exact') ? 'closes' : 'open'
 }
 
-/** Sums of printed decimals without the dust of binary fractions. */
+/** Sums of printed decimals without the dust of binary fractions; never -0. */
 function exact(value: number): number {
-  return Number.isFinite(value) ? Number(value.toFixed(9)) : value
+  if (!Number.isFinite(value)) return value
+  const rounded = Number(value.toFixed(9))
+  return rounded === 0 ? 0 : rounded
 }

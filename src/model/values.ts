@@ -1,4 +1,4 @@
-import type { Measure, Quantity } from './types.ts'
+import type { Indicator, Measure, Quantity } from './types.ts'
 
 /** A closed interval of numbers; ends may be infinite. */
 export interface Span {
@@ -43,6 +43,11 @@ export function position(quantity: Quantity): number | null {
   return quantity.value_kind === 'range' && quantity.value_high !== null
     ? (quantity.value + quantity.value_high) / 2
     : quantity.value
+}
+
+/** Whether values are per cent and rest on a numerator and a denominator, published or not. */
+export function isRate({ measure }: Pick<Indicator, 'measure'>): boolean {
+  return measure === 'proportion' || measure === 'ratio'
 }
 
 function limits(measure: Measure): [number, number] {

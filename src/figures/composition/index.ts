@@ -1,5 +1,6 @@
 import type { Words } from '../../i18n/words.ts'
 import { formatNumber } from '../../model/formats.ts'
+import { remainder } from '../../model/sums.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import { position } from '../../model/values.ts'
 import { type Figure, framed, type LegendItem, type Note, type Tip, type View } from '../figure.ts'
@@ -170,7 +171,7 @@ interface Drawing {
 }
 
 /** The part's own name where it carries its total's before a colon. */
-export function sayPartName(indicator: Indicator, words: Words): string {
+function sayPartName(indicator: Indicator, words: Words): string {
   const name = sayIndicator(indicator, words)
   const [last = name] = name.split(PREFIX[words.lang]).slice(-1)
   return last
@@ -180,7 +181,7 @@ export function sayPartName(indicator: Indicator, words: Words): string {
 const PREFIX = { zh: '\uff1a', en: ': ' } as const
 
 /** By which cut: `channel` in words; a cut that the dictionary does not know is "another cut". */
-export function sayPartition(partition: string, words: Words): string {
+function sayPartition(partition: string, words: Words): string {
   const key = `partition.${partition}`
   return words.say(words.has(key) ? key : 'partition.other')
 }
@@ -419,10 +420,11 @@ function tipLines(cut: Cut, words: Words): string[] {
   ]
 }
 
-/** Total less parts, as they are placed on the scale; negative where the parts exceed it. */
 function remainderOf(cut: Cut): number {
-  const parts = cut.exhaustive.reduce((sum, part) => sum + (position(part.row) ?? 0), 0)
-  return Number(((position(cut.total.row) ?? 0) - parts).toFixed(9))
+  return remainder(
+    cut.total.row,
+    cut.exhaustive.map(({ row }) => row),
+  )
 }
 
 function sayVerdict(cut: Cut, words: Words): string {

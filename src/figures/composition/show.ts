@@ -1,6 +1,6 @@
 import type { Params } from '../../db/query.ts'
-import { distinct, groupBy, sorted } from '../../model/collect.ts'
-import { comparePeriods, periodKey } from '../../model/periods.ts'
+import { groupBy, sorted } from '../../model/collect.ts'
+import { newestOfEach, periodKey, periodKeys } from '../../model/periods.ts'
 import { checkSum, type SumCheck } from '../../model/sums.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import { position } from '../../model/values.ts'
@@ -55,7 +55,11 @@ export function showComposition(rows: readonly Observation[], view: View, params
   const period = chosenPeriod(totals, view.period)
   const inPeriod =
     period === 'latest'
-      ? newestOfEach(totals)
+      ? newestOfEach(
+          totals,
+          (row) => `${row.jurisdiction_id} ${row.scope}`,
+          (row) => row,
+        )
       : totals.filter((row) => period === null || periodKey(row) === period)
   const below = groupBy(rows, (row) => row.part_of)
   const whole = inPeriod.flatMap((row) => partOf(row, null, below, view, []))
@@ -90,8 +94,7 @@ export function showComposition(rows: readonly Observation[], view: View, params
 /** The periods of the totals, newest first. */
 export function compositionPeriods(rows: readonly Observation[]): string[] {
   const ids = new Set(rows.map((row) => row.id))
-  const totals = rows.filter((row) => row.part_of === null || !ids.has(row.part_of))
-  return distinct(sorted(totals, (a, b) => comparePeriods(b, a)).map(periodKey))
+  return periodKeys(rows.filter((row) => row.part_of === null || !ids.has(row.part_of)))
 }
 
 /** A part and all that is below it, depth first, with how deep it lies; the part itself is 0. */
@@ -175,11 +178,4 @@ function bySize(parts: readonly Part[]): Part[] {
 
 function chosenPeriod(totals: readonly Observation[], asked: string | null): string | null {
   return asked === 'latest' || totals.some((row) => periodKey(row) === asked) ? asked : null
-}
-
-function newestOfEach(totals: readonly Observation[]): Observation[] {
-  return [...groupBy(totals, (row) => `${row.jurisdiction_id} ${row.scope}`).values()].flatMap((list) => {
-    const [last] = sorted(list, (a, b) => comparePeriods(b, a))
-    return list.filter((row) => last !== undefined && comparePeriods(row, last) === 0)
-  })
 }

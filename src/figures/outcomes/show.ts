@@ -1,7 +1,7 @@
-import { distinct, groupBy, sorted } from '../../model/collect.ts'
-import { comparePeriods, periodKey } from '../../model/periods.ts'
+import { groupBy, sorted } from '../../model/collect.ts'
+import { newestOfEach, periodKey, periodKeys } from '../../model/periods.ts'
 import { FEW_CASES } from '../../model/statistics.ts'
-import { checkSum, type SumCheck } from '../../model/sums.ts'
+import { remainder } from '../../model/sums.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import { position } from '../../model/values.ts'
 import type { View } from '../figure.ts'
@@ -32,7 +32,6 @@ export interface OutcomeRow {
   readonly decided: number
   /** Decided cases whose end is not stated; below 0 where the ends exceed them. */
   readonly rest: number
-  readonly check: SumCheck | null
   /** Fewer than 20 decided cases: one more or less moves a share by more than five points. */
   readonly few: boolean
 }
@@ -60,7 +59,11 @@ export function showOutcomes(rows: readonly Observation[], view: View): Outcomes
     period === null
       ? all
       : period === 'latest'
-        ? newestOfEach(all)
+        ? newestOfEach(
+            all,
+            ({ total }) => `${total.indicator_id} ${total.jurisdiction_id} ${total.scope}`,
+            ({ total }) => total,
+          )
         : all.filter(({ total }) => periodKey(total) === period)
   const drawn = view.brief === true ? chosen.filter(accounted) : chosen
   const groups = [...groupBy(drawn, ({ indicator }) => indicator.id).values()].flatMap(
@@ -87,12 +90,7 @@ export function showOutcomes(rows: readonly Observation[], view: View): Outcomes
 /** The periods for which outcomes are stated, newest first. */
 export function outcomesPeriods(rows: readonly Observation[]): string[] {
   const totals = new Set(rows.map((row) => row.part_of))
-  return distinct(
-    sorted(
-      rows.filter((row) => totals.has(row.id)),
-      (a, b) => comparePeriods(b, a),
-    ).map(periodKey),
-  )
+  return periodKeys(rows.filter((row) => totals.has(row.id)))
 }
 
 /** In whose capacity the cases of a total are counted, by its indicator's id. */
@@ -139,11 +137,9 @@ function outcomeRows(rows: readonly Observation[], view: View): OutcomeRow[] {
         pending: [...inside, ...beside],
         around: beside.length === 0 ? null : (around ?? null),
         decided,
-        rest: decided - sum(ends),
-        check: checkSum(
+        rest: remainder(
           total,
           [...ends, ...inside].map(({ row }) => row),
-          indicator.measure,
         ),
         few: decided < FEW_CASES,
       },
@@ -187,15 +183,6 @@ function arranged(rows: readonly OutcomeRow[]): OutcomeRow[] {
     rows,
     (a, b) => open(a) - open(b) || b.decided - a.decided || a.total.id.localeCompare(b.total.id),
   )
-}
-
-function newestOfEach(rows: readonly OutcomeRow[]): OutcomeRow[] {
-  return [
-    ...groupBy(rows, ({ total }) => `${total.indicator_id} ${total.jurisdiction_id} ${total.scope}`).values(),
-  ].flatMap((list) => {
-    const [last] = sorted(list, (a, b) => comparePeriods(b.total, a.total))
-    return list.filter(({ total }) => last !== undefined && comparePeriods(total, last.total) === 0)
-  })
 }
 
 function sum(ends: readonly Ending[]): number {

@@ -1,20 +1,20 @@
 import type { Words } from '../../i18n/words.ts'
 import { rateInterval } from '../../model/statistics.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
-import { position } from '../../model/values.ts'
+import { isRate, position } from '../../model/values.ts'
 import type { LegendItem, Note, Picture, TableTwin, View } from '../figure.ts'
 import { legendOfKinds, type Palette, palette, placeColour } from '../look.ts'
-import { cautions, leftOut } from '../notes.ts'
+import { cautions, contradictions, leftOut } from '../notes.ts'
 import { niceMax, type PlotGroup, type PlotRow, type RowMark, rowPlot } from '../rowplot.ts'
 import { sayBase, sayIndicator, sayList, sayPeriod, sayPlace, sayTip, sayUnit, sayValue } from '../say.ts'
 import { faded } from '../stackplot.ts'
 import { observationCells, observationColumns } from '../tables.ts'
 import { valueMarks } from '../valuemarks.ts'
 import { sayAside, sayWho } from '../who.ts'
-import { isShare, type ProgressGroup, type ProgressRow, type ProgressShown, type Target } from './show.ts'
+import type { ProgressGroup, ProgressRow, ProgressShown, Target } from './show.ts'
 
 /** What a reform has reached, as bullets against targets (`share`) or as bars of a count. */
-export type Form = 'share' | 'count'
+type Form = 'share' | 'count'
 
 interface Drawing {
   readonly form: Form
@@ -100,22 +100,7 @@ export function progressNotes(shown: ProgressShown, words: Words): Note[] {
           })}`,
         }),
       ),
-    ...shown.groups.flatMap((group) =>
-      group.rows.flatMap(({ row, others }) =>
-        others.map(
-          (other): Note => ({
-            kind: 'caution',
-            text: words.say('figure.contradiction', {
-              place: sayPlace(row, words),
-              value: sayValue(row, group.indicator, words),
-              source: row.source_title,
-              other: sayValue(other, group.indicator, words),
-              other_source: other.source_title,
-            }),
-          }),
-        ),
-      ),
-    ),
+    ...shown.groups.flatMap((group) => contradictions(group.rows, group.indicator, words)),
     ...cautions(observationsOf(shown), words),
   ]
 }
@@ -131,7 +116,7 @@ export function leadOf(
 
 /** One value in a sentence: who, when, what, how much, of what. */
 export function sayLead(row: Observation, indicator: Indicator, words: Words): string {
-  const rated = isShare(indicator) && row.n !== null && row.d !== null
+  const rated = isRate(indicator) && row.n !== null && row.d !== null
   return words.say('progress.lead', {
     who: sayWho(row, words),
     period: sayPeriod(row, words),
@@ -210,7 +195,7 @@ function targetMarks(
 function targetRow({ row, indicator }: Target, drawing: Drawing): PlotRow {
   const { form, view, words, colours } = drawing
   const aim = position(row)
-  const onScale = form === 'share' && isShare(indicator) && aim !== null
+  const onScale = form === 'share' && isRate(indicator) && aim !== null
   const colour = placeColour(row.jurisdiction_id, view.places, colours)
   return {
     label: sayPlace(row, words),
@@ -254,7 +239,7 @@ function legendOf(
 ): LegendItem[] {
   const targets =
     form === 'share' &&
-    (shown.targets.some(({ indicator }) => isShare(indicator)) ||
+    (shown.targets.some(({ indicator }) => isRate(indicator)) ||
       shown.groups.some((group) => group.rows.some(({ target }) => target !== null)))
   const intervals =
     view.intervals &&

@@ -1,6 +1,6 @@
-import { distinct, groupBy, sorted } from '../../model/collect.ts'
+import { groupBy, sorted } from '../../model/collect.ts'
 import { takeOne } from '../../model/comparability.ts'
-import { comparePeriods, periodKey } from '../../model/periods.ts'
+import { comparePeriods, newestOfEach, periodKey, periodKeys } from '../../model/periods.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import type { View } from '../figure.ts'
 
@@ -37,11 +37,6 @@ export interface ProgressShown {
   readonly left: number
 }
 
-/** Whether an indicator's values are per cent and can stand on one scale. */
-export function isShare({ measure }: Indicator): boolean {
-  return measure === 'proportion' || measure === 'ratio'
-}
-
 /**
  * Puts reform values into groups: one an indicator, its kin after it. Groups that most places report come
  * first, then by id. Targets without a report make a list of their own.
@@ -58,7 +53,11 @@ export function showProgress(rows: readonly Observation[], view: View): Progress
     view.period === 'latest' || reached.some((row) => periodKey(row) === view.period) ? view.period : null
   const inPeriod =
     period === null || period === 'latest'
-      ? newestOfEach(reached)
+      ? newestOfEach(
+          reached,
+          (row) => `${row.indicator_id} ${row.jurisdiction_id} ${row.body_id}`,
+          (row) => row,
+        )
       : reached.filter((row) => periodKey(row) === period)
   const families = sorted(
     [...groupBy(inPeriod, (row) => kinOf(row, view)).values()].map((list) => kinGroups(list, targets, view)),
@@ -87,8 +86,7 @@ function count(groups: readonly ProgressGroup[]): number {
 
 /** The periods of what was reached, newest first. */
 export function progressPeriods(rows: readonly Observation[]): string[] {
-  const reached = rows.filter((row) => row.period_kind !== 'target')
-  return distinct(sorted(reached, (a, b) => comparePeriods(b, a)).map(periodKey))
+  return periodKeys(rows.filter((row) => row.period_kind !== 'target'))
 }
 
 /**
@@ -133,14 +131,6 @@ function targetOf(row: Observation, targets: readonly Observation[]): Observatio
       target.period_end >= row.period_end,
   )
   return sorted(own, comparePeriods)[0] ?? null
-}
-
-function newestOfEach(rows: readonly Observation[]): Observation[] {
-  const series = groupBy(rows, (row) => `${row.indicator_id} ${row.jurisdiction_id} ${row.body_id}`)
-  return [...series.values()].flatMap((list) => {
-    const [last] = sorted(list, (a, b) => comparePeriods(b, a))
-    return list.filter((row) => last !== undefined && comparePeriods(row, last) === 0)
-  })
 }
 
 function kinOf(row: Observation, view: View): string {

@@ -4,7 +4,7 @@ import { FEW_CASES, oneCaseWeighs, rateInterval } from '../../model/statistics.t
 import type { Indicator, Observation } from '../../model/types.ts'
 import { type Figure, framed, type LegendItem, type Note, type View } from '../figure.ts'
 import { legendOfKinds, palette, placeColour } from '../look.ts'
-import { cautions, leftOut } from '../notes.ts'
+import { cautions, contradictions, leftOut } from '../notes.ts'
 import { indicatorQuestion } from '../questions.ts'
 import { type PlotRow, type RowMark, rowPlot } from '../rowplot.ts'
 import {
@@ -24,6 +24,7 @@ import {
 } from '../say.ts'
 import { observationCells, observationColumns } from '../tables.ts'
 import { valueMarks } from '../valuemarks.ts'
+import { isDepartment } from '../who.ts'
 import { type Ranked, type RankingGroup, type RankingShown, rankingPeriods, showRanking } from './show.ts'
 
 const figure: Figure<Observation, RankingShown> = {
@@ -43,8 +44,7 @@ const figure: Figure<Observation, RankingShown> = {
   },
 
   summary(shown, _view, words) {
-    const { indicator } = shown
-    const { main } = shown
+    const { indicator, main } = shown
     const levels = main.filter(({ at }) => at !== null)
     const [first] = levels
     const last = levels[levels.length - 1]
@@ -194,28 +194,14 @@ const figure: Figure<Observation, RankingShown> = {
           )}`,
         })
     }
-    const all = shown.groups.flatMap((group) => group.ranked)
-    for (const { row, others } of all) {
-      for (const other of others) {
-        notes.push({
-          kind: 'caution',
-          text: words.say('figure.contradiction', {
-            place: sayPlace(row, words),
-            value: sayValue(row, indicator, words),
-            source: row.source_title,
-            other: sayValue(other, indicator, words),
-            other_source: other.source_title,
-          }),
-        })
-      }
-    }
-    notes.push(
+    return [
+      ...notes,
+      ...shown.groups.flatMap((group) => contradictions(group.ranked, group.indicator, words)),
       ...cautions(
-        all.map(({ row }) => row),
+        shown.groups.flatMap((group) => group.ranked.map(({ row }) => row)),
         words,
       ),
-    )
-    return notes
+    ]
   },
 
   sources: (shown) =>
@@ -247,7 +233,7 @@ function plotRow(
   const tip = sayTip(row, indicator, words, [
     ...(perHead && row.population !== null && row.population_as_of !== null
       ? [
-          `${sayAt(one, indicator, 'per10k', words)}`,
+          sayAt(one, indicator, 'per10k', words),
           words.say('tip.population', {
             population: formatNumber(row.population, words.lang),
             date: sayDay(row.population_as_of, words),
@@ -281,7 +267,7 @@ function plotRow(
       ? `${sayBase(row, words)}${few && row.d !== null ? `${words.say('list.semicolon')}${words.say('rate.one_case', { points: formatNumber(oneCaseWeighs(row.d), words.lang, 1) })}` : ''}`
       : undefined
   const aside = [
-    ...(row.body_kind === 'department' || row.body_kind === 'other' ? [sayBody(row, words)] : []),
+    ...(isDepartment(row) ? [sayBody(row, words)] : []),
     ...(group.reason === 'definition' && row.scope !== 'whole_area' ? [words.say(`scope.${row.scope}`)] : []),
     ...(shown.period === 'latest' ? [sayPeriod(row, words)] : []),
   ].join(' ')

@@ -2,7 +2,7 @@ import type { Params } from '../../db/query.ts'
 import { commonest, distinct, groupBy, sorted } from '../../model/collect.ts'
 import { type Stated, sortByLikeness, takeOne, type UnlikeReason } from '../../model/comparability.ts'
 import { perTenThousand } from '../../model/perhead.ts'
-import { comparePeriods, periodKey } from '../../model/periods.ts'
+import { comparePeriods, newestOfEach, periodKey, periodKeys } from '../../model/periods.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import { position } from '../../model/values.ts'
 import type { View } from '../figure.ts'
@@ -125,8 +125,7 @@ function count(groups: readonly RankingGroup[]): number {
 
 /** The periods of the indicator's own values, newest first. */
 export function rankingPeriods(rows: readonly Observation[]): string[] {
-  const flows = rows.filter((row) => row.period_kind !== 'target')
-  return distinct(sorted(flows, (a, b) => comparePeriods(b, a)).map(periodKey))
+  return periodKeys(rows.filter((row) => row.period_kind !== 'target'))
 }
 
 /** The period for which most places report; of equals the latest. */
@@ -141,12 +140,11 @@ function hasPeriod(rows: readonly Observation[], period: string | null): boolean
 }
 
 function latestOfEach(rows: readonly Observation[]): Observation[] {
-  const flows = rows.filter((row) => row.period_kind !== 'target')
-  const series = groupBy(flows, (row) => `${row.indicator_id} ${row.jurisdiction_id} ${row.scope}`)
-  return [...series.values()].flatMap((list) => {
-    const [last] = sorted(list, (a, b) => comparePeriods(b, a))
-    return last === undefined ? [] : list.filter((row) => comparePeriods(row, last) === 0)
-  })
+  return newestOfEach(
+    rows.filter((row) => row.period_kind !== 'target'),
+    (row) => `${row.indicator_id} ${row.jurisdiction_id} ${row.scope}`,
+    (row) => row,
+  )
 }
 
 function placeOf(row: Observation, by: 'count' | 'per10k'): number | null {
