@@ -120,7 +120,7 @@ async function answer(
   const given = types[extension]
   const type = given === undefined ? (TYPES[extension] ?? 'application/octet-stream') : given
   if (type !== null) response.setHeader('Content-Type', type)
-  const isHashed = /[/\\]assets[/\\]/.test(file)
+  const isHashed = path.slice(base.length).startsWith('assets/')
   response.setHeader('Cache-Control', isHashed ? 'max-age=31536000, immutable' : 'no-cache')
   const tag = createHash('sha256').update(`${file} ${found.size} ${found.mtimeMs}`).digest('hex').slice(0, 16)
   response.setHeader('ETag', `W/"${tag}"`)
@@ -158,6 +158,9 @@ function decodedPath(url: string): string | null {
   }
 }
 
+/** Where a port is looked for when none is asked for. */
+const FIRST_PORT = 4173
+
 /** `serve.ts [FOLDER] [--base /a/b/] [--csp]`, with PORT and HOST. */
 async function main(words: readonly string[]): Promise<void> {
   const base = words.includes('--base') ? (words[words.indexOf('--base') + 1] ?? '/') : '/'
@@ -167,14 +170,16 @@ async function main(words: readonly string[]): Promise<void> {
     const { url } = await serve({
       folder,
       base,
-      port: PORT ? Number(PORT) : 4173,
+      port: PORT ? Number(PORT) : FIRST_PORT,
       orNext: !PORT,
       ...(HOST ? { host: HOST } : {}),
       ...(words.includes('--csp') ? { csp: STRICT_CSP } : {}),
     })
     console.log(`法度 Fadu: ${url}`)
   } catch (error) {
-    console.error(`Port ${PORT} is not to be had: ${error instanceof Error ? error.message : error}`)
+    console.error(
+      `Port ${PORT ?? FIRST_PORT} is not to be had: ${error instanceof Error ? error.message : error}`,
+    )
     process.exitCode = 1
   }
 }
