@@ -147,12 +147,14 @@ export function tableButton(of: Locator): Locator {
   return of.getByRole('button', { name: /^(表格|图|Table|Picture)$/ })
 }
 
-/** The cells of a figure's table as they are read, header first; shows the table, and leaves it shown. */
+/** The cells of a figure's table as read, header first, each space a plain one; leaves the table shown. */
 export async function tableOf(of: Locator): Promise<string[][]> {
   const table = of.locator('table')
   if ((await table.count()) === 0) await tableButton(of).click()
   await expect(table).toBeVisible()
   return table
     .locator('tr')
-    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? '')))
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').replace(/\s/g, ' '))),
+    )
 }
