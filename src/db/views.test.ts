@@ -36,12 +36,12 @@ ORDER BY name`)
       await rows(sql`
 SELECT count(*) AS n, count(*) FILTER (WHERE value IS NULL) AS missing, count(*) FILTER (WHERE value = 0) AS zero
 FROM observations`),
-    ).toEqual([{ n: 52, missing: 4, zero: 1 }])
+    ).toEqual([{ n: 56, missing: 5, zero: 1 }])
   })
 
   test('every observation is in observations_wide, once', async () => {
     expect(await rows(sql`SELECT count(*) AS n, count(DISTINCT id) AS ids FROM observations_wide`)).toEqual([
-      { n: 52, ids: 52 },
+      { n: 56, ids: 56 },
     ])
   })
 
