@@ -26,7 +26,6 @@ export interface StartOptions {
   /** The folder of `datapackage.json`, with a slash at its end. */
   readonly dataUrl: string
   readonly onProgress?: (progress: Progress) => void
-  readonly signal?: AbortSignal
 }
 
 /** DuckDB could not be started; `message` says why, for the diagnosis page, not for the figures. */
@@ -41,27 +40,24 @@ const WORK_MS = 60000
 
 /**
  * Starts DuckDB-Wasm in a worker of its own and loads the data package. Settles in any case: rejects with
- * `EngineFailed` where the engine or the data package can't be had, nothing comes for 8 s, or on `signal`.
+ * `EngineFailed` where the engine or the data package can't be had, or nothing comes for 8 s.
  */
-export async function startEngine({ dataUrl, onProgress, signal }: StartOptions): Promise<Engine> {
+export async function startEngine({ dataUrl, onProgress }: StartOptions): Promise<Engine> {
   const say = onProgress ?? (() => {})
   const end = ending()
-  const abort = () => end.now('stopped')
-  if (signal?.aborted) throw new EngineFailed('stopped')
-  signal?.addEventListener('abort', abort)
   const worker = new Worker(ownWorkerUrl)
   worker.addEventListener('error', (event) =>
     end.now(`the worker failed: ${event.message || 'not to be had'}`),
   )
   try {
     const watch = watchdog(end.now)
-    const data = fetchPackage(new URL(dataUrl, document.baseURI).href, watch.alive, say)
+    const data = fetchPackage(new URL(dataUrl, document.baseURI).href, watch.heard, say)
     data.catch(() => {})
     await end.or(workerReady(worker, watch, say))
     const duckdb = new AsyncDuckDB(new VoidLogger(), worker)
     watch.working()
     await end.or(duckdb.instantiate(absolute(duckdbWasmUrl)))
-    watch.alive()
+    watch.listening()
     const { pack, files } = await end.or(data)
     watch.working()
     await end.or(duckdb.open(OPEN_CONFIG))
@@ -82,8 +78,6 @@ export async function startEngine({ dataUrl, onProgress, signal }: StartOptions)
     end.now(why)
     worker.terminate()
     throw cause instanceof EngineFailed ? cause : new EngineFailed(why)
-  } finally {
-    signal?.removeEventListener('abort', abort)
   }
 }
 
@@ -132,7 +126,7 @@ function workerReady(worker: Worker, watch: Watchdog, say: (progress: Progress) 
     const steps = new Set(['compiled', 'ready'])
     port1.onmessage = ({ data: told }: MessageEvent<Told>) => {
       if (told.kind === 'failed') return reject(new EngineFailed(told.why))
-      watch.alive()
+      watch.heard()
       if (told.kind === 'bytes') say({ step: 'engine', loaded: told.loaded, total: told.total })
       if (told.kind === 'fetched') watch.working()
       steps.delete(told.kind)
@@ -149,7 +143,7 @@ type Told =
   | { readonly kind: 'failed'; readonly why: string }
 
 /** The package and those of its files that are to be had; the others are left out, and said so, by loading. */
-async function fetchPackage(dataUrl: string, alive: () => void, say: (progress: Progress) => void) {
+async function fetchPackage(dataUrl: string, heard: () => void, say: (progress: Progress) => void) {
   const described = await fetchBytes(`${dataUrl}datapackage.json`)
   if (!described) throw new EngineFailed(`${dataUrl}datapackage.json: not to be had`)
   const pack = readDataPackage(new TextDecoder().decode(described))
@@ -161,7 +155,7 @@ async function fetchPackage(dataUrl: string, alive: () => void, say: (progress: 
       const bytes = await fetchBytes(dataUrl + path.split('/').map(encodeURIComponent).join('/'))
       if (bytes) files.set(path, bytes)
       loaded += 1
-      alive()
+      heard()
       say({ step: 'data', loaded, total: paths.length })
     }),
   )
@@ -189,24 +183,36 @@ function ending() {
 }
 
 interface Watchdog {
-  /** Something came over the network. */
-  alive(): void
-  /** Nothing more is to come over the network. */
+  /** From now on something has to come over the network, again and again. */
+  listening(): void
+  /** Something came over the network. A file that comes while the engine compiles leaves it its time. */
+  heard(): void
+  /** All that is waited for has come, and takes its time to be compiled or read. */
   working(): void
   stop(): void
 }
 
 function watchdog(bite: (why: string) => void): Watchdog {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let works = false
   const waitFor = (ms: number, why: string) => {
     clearTimeout(timer)
     timer = setTimeout(() => bite(why), ms)
   }
-  const alive = () => waitFor(SILENCE_MS, `nothing came for ${SILENCE_MS / 1000} s`)
-  alive()
+  const listening = () => {
+    works = false
+    waitFor(SILENCE_MS, `nothing came for ${SILENCE_MS / 1000} s`)
+  }
+  listening()
   return {
-    alive,
-    working: () => waitFor(WORK_MS, `no answer for ${WORK_MS / 1000} s`),
+    listening,
+    heard: () => {
+      if (!works) listening()
+    },
+    working: () => {
+      works = true
+      waitFor(WORK_MS, `no answer for ${WORK_MS / 1000} s`)
+    },
     stop: () => clearTimeout(timer),
   }
 }
