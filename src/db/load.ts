@@ -2,8 +2,8 @@ import { sorted } from '../model/collect.ts'
 import type { Database } from './database.ts'
 import type { ColumnType, DataPackage, Table } from './package.ts'
 import { readFile } from './readrows.ts'
-import { asNeeded } from './schema.ts'
-import { COLUMNS_OF_VIEWS, VIEWS } from './views.sql.ts'
+import { asNeeded, MAY_LACK, SCHEMA } from './schema.ts'
+import { VIEWS } from './views.sql.ts'
 
 /** A fault of a data file, mendable at its line; `column` is a column's name or the kind of fault of form. */
 export interface FileFault {
@@ -81,7 +81,7 @@ const SQL_TYPES: Record<ColumnType, string> = {
 
 function tableStatements(pack: DataPackage): string[] {
   const named = new Map(pack.tables.map((table) => [table.name, table]))
-  const all = new Set([...named.keys(), ...Object.keys(COLUMNS_OF_VIEWS)])
+  const all = new Set([...named.keys(), ...Object.keys(SCHEMA)])
   return [...all].flatMap((name) => {
     const table = named.get(name)
     const types = sqlTypes(name, table)
@@ -97,16 +97,12 @@ function tableStatements(pack: DataPackage): string[] {
   })
 }
 
-/** The columns that the package declares, then those that the views need besides. */
+/** The columns that the package declares, then those that Fadu knows besides, so that every view can be asked. */
 function sqlTypes(name: string, table: Table | undefined): Map<string, string> {
-  const needed = COLUMNS_OF_VIEWS[name] ?? {}
-  return new Map([
-    ...(table?.columns ?? []).map(({ name: column, type }): [string, string] => [
-      column,
-      needed[column] ?? SQL_TYPES[type],
-    ]),
-    ...Object.entries(needed).filter(([column]) => !table?.columns.some((own) => own.name === column)),
-  ])
+  const known = { ...SCHEMA[name], ...MAY_LACK[name] }
+  const types = new Map((table?.columns ?? []).map((column) => [column.name, column.type]))
+  for (const [column, { type }] of Object.entries(known)) types.set(column, type)
+  return new Map([...types].map(([column, type]) => [column, SQL_TYPES[type]]))
 }
 
 function insertStatement(table: Table, path: string, header: readonly string[]): string {

@@ -107,6 +107,12 @@ export const SCHEMA: Readonly<Record<string, Readonly<Record<string, Needed>>>> 
   },
 }
 
+/** Columns that the views ask for and that a data package may lack: they are then there, and empty. */
+export const MAY_LACK: typeof SCHEMA = {
+  jurisdictions: { overlaps_id: maybeText },
+  indicators: { kin: maybeText },
+}
+
 /** A column that holds ids of rows of a table; a list has `;` between. */
 export interface Relation {
   readonly table: string
