@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 const root = join(import.meta.dirname, '..')
 const files = ['src', 'scripts'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.tsx?$/.test(path))
+    .filter((path) => /\.(tsx?|js)$/.test(path))
     .map((path) => join(folder, path)),
 )
 const isTest = (path: string) => /\.(test|spec)\.tsx?$/.test(path) || path.startsWith(join('src', 'testing'))
@@ -51,7 +51,21 @@ describe('each outside library is imported in one place', () => {
     'echarts-for-react': /^src\/ui\/Chart\.tsx$/,
     react: /^src\/(ui|pages)\/|^src\/\w+\.tsx?$/,
     'react-dom': /^src\/main\.tsx$/,
+    // At the edges, where what comes from outside is checked.
+    valibot: /^src\/(db|figures\/questions|ui\/site)|^scripts\//,
   }
+  const dependencies: object = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).dependencies
+
+  test('and has its place here', () => {
+    expect(Object.keys(importers).sort()).toEqual(Object.keys(dependencies).sort())
+  })
+  test('Node itself in the engine that runs there', () => {
+    const users = files.filter(
+      (path) =>
+        path.startsWith('src') && !isTest(path) && importsOf(path).some((name) => name.startsWith('node:')),
+    )
+    expect(users).toEqual([join('src', 'db', 'engine.node.ts')])
+  })
   test.each(Object.entries(importers))('%s', (library, allowed) => {
     const users = files.filter(
       (path) =>
@@ -65,11 +79,16 @@ describe('each outside library is imported in one place', () => {
 test('the tree in README names what is there', () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8')
   const tree = readme.match(/```text\n([\s\S]*?)```/)?.[1] ?? ''
-  const named = [...tree.matchAll(/[├└]─ (\S+?)\/?(?=\s|$)/gm)].map((match) => match[1])
-  const there = readdirSync(join(root, 'src'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-  expect(there.filter((folder) => !named.includes(folder))).toEqual([])
+  const named = [...tree.matchAll(/^([├└]─ )?(\S+?)\/(?=\s|$)/gm)].map(([, below, folder]) =>
+    below ? `src/${folder}` : folder,
+  )
+  const there = ['.', 'src'].flatMap((folder) =>
+    readdirSync(join(root, folder), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => (folder === '.' ? entry.name : `${folder}/${entry.name}`))
+      .filter((name) => !/^(\.|node_modules|dist|test-results|playwright-report)/.test(name)),
+  )
+  expect([...named].sort()).toEqual(there.sort())
 })
 
 test('the lock file holds what every system needs, and names no host', () => {
