@@ -44,7 +44,11 @@ export interface CoverageFilter {
   readonly all: boolean
 }
 
-/** A picture: what ECharts draws, how tall it is, and its legend (drawn as buttons beside it, and into exports). */
+/**
+ * A picture: what ECharts draws, how tall it is, and its legend (drawn as buttons beside it, and into exports).
+ * Options have to compare equal, so functions in them are module constants; every data item that can be pointed
+ * at carries a `tip` (`MarkData`). The frame draws tip and legend itself: ECharts' own write inline styles.
+ */
 export interface Picture {
   readonly option: ChartOption
   /** CSS pixels. */
@@ -67,7 +71,7 @@ export interface Tip {
   readonly lines: readonly string[]
 }
 
-/** A data item of any series may carry these two beside what ECharts reads. */
+/** What a data item of any series may carry beside what ECharts reads. */
 export interface MarkData {
   readonly tip?: Tip
   /** Hash address that Enter or a click leads to. */
@@ -110,9 +114,16 @@ export interface SourceRef {
 /**
  * A figure: a question and its picture. All members are pure: same rows, view and words in, equal result
  * out; no React, no DOM, no SQL after `question`.
+ *
+ * To add one: its question in `questions.ts` (or one that is there: rows come for all places, `show` chooses
+ * among them); a folder with `show.ts` and `index.ts`, which exports `framed(figure)`; its line in
+ * `figures/index.ts`; its texts `<id>.*` in both dictionaries; a `<FigureView id="…">` on a page, or nobody
+ * sees it. What the parts are for: `rowplot.ts`, `stackplot.ts`, `timeplot.ts` draw, `valuemarks.ts` makes the
+ * marks of one value, `say.ts` puts numbers, periods and names in words, `notes.ts` and `tables.ts` begin what
+ * every figure says.
  */
 export interface Figure<Row, Shown> {
-  /** Its folder's name, the prefix of its texts, its name in addresses. */
+  /** Its folder's name, the prefix of its texts, `data-figure` of its frame. */
   readonly id: string
   readonly question: Question<Row>
   /** Chooses, orders and groups the rows once, for picture, table and sentence alike. */
@@ -128,6 +139,7 @@ export interface Figure<Row, Shown> {
   sources(shown: Shown): readonly SourceRef[]
   /** Period keys that can be chosen, newest first; empty where the figure has no period. */
   periods(rows: readonly Row[]): readonly string[]
+  /** Parameters that the data package has an answer for; with an `i` the common checks try every indicator. */
   readonly example: Params
 }
 
