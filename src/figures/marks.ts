@@ -79,6 +79,8 @@ function markItem(mark: Mark) {
   }
 }
 
+type Shape = NonNullable<ReturnType<RenderItem>>
+
 const ARROW = 14
 const DOT = 5
 /** Between the lines of a hatching, CSS pixels. */
@@ -140,9 +142,9 @@ export const renderMark: RenderItem = (_params, api) => {
     },
     children: Array.from({ length: Math.ceil((to - from + half * 2) / HATCH) }, (_, at) =>
       segment(from + at * HATCH - half * 2, y + half, from + at * HATCH, y - half, 0.75),
-    ) as never[],
+    ),
   })
-  const group = (children: object[]) => ({ type: 'group' as const, children: children as never[] })
+  const group = (children: Shape[]) => ({ type: 'group' as const, children })
 
   switch (kind) {
     case MARK.bar:
