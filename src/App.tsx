@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { FIGURES } from './figures/index.ts'
-import { loadWords } from './i18n/index.ts'
+import { LANGUAGES, loadWords } from './i18n/index.ts'
 import type { Words } from './i18n/words.ts'
-import type { Lang } from './model/types.ts'
+import { LANGS, type Lang } from './model/types.ts'
 import { ROUTES } from './routes.ts'
 import { goTo, useHash } from './ui/address.ts'
 import { Foot } from './ui/Foot.tsx'
@@ -41,7 +41,7 @@ export function App({ site, firstWords }: { readonly site: Site; readonly firstW
   const pageKey = `page.${selection.page || 'home'}`
   const pageName = words.say(pageKey)
   useEffect(() => {
-    document.documentElement.lang = words.lang === 'zh' ? 'zh-CN' : 'en'
+    document.documentElement.lang = LANGUAGES[words.lang].tag
     document.title = words.say('site.title', { page: pageName })
   }, [words, pageName])
 
@@ -106,7 +106,6 @@ export function App({ site, firstWords }: { readonly site: Site; readonly firstW
 }
 
 function TopLine({ words, selection }: { readonly words: Words; readonly selection: Selection }) {
-  const other: Lang = words.lang === 'zh' ? 'en' : 'zh'
   const current = (path: string) => (path === selection.page ? ('page' as const) : undefined)
   return (
     <header className="top">
@@ -120,15 +119,18 @@ function TopLine({ words, selection }: { readonly words: Words; readonly selecti
           </a>
         ))}
       </nav>
-      <a
-        className="lang"
-        href={writeAddress({ ...selection, lang: other })}
-        lang={other === 'zh' ? 'zh-CN' : 'en'}
-        hrefLang={other === 'zh' ? 'zh-CN' : 'en'}
-        onClick={() => storeLang(other)}
-      >
-        {words.say('top.other_lang')}
-      </a>
+      {LANGS.filter((lang) => lang !== words.lang).map((lang) => (
+        <a
+          key={lang}
+          className="lang"
+          href={writeAddress({ ...selection, lang })}
+          lang={LANGUAGES[lang].tag}
+          hrefLang={LANGUAGES[lang].tag}
+          onClick={() => storeLang(lang)}
+        >
+          {LANGUAGES[lang].name}
+        </a>
+      ))}
     </header>
   )
 }

@@ -8,11 +8,14 @@ import './style.css'
 const site = openSite(new URL('data/', document.baseURI).href)
 const root = document.getElementById('root')
 
-loadWords(firstLang()).then((words) => {
-  if (root === null) return
-  createRoot(root).render(
-    <StrictMode>
-      <App site={site} firstWords={words} />
-    </StrictMode>,
-  )
-})
+loadWords(firstLang()).then(
+  (words) => {
+    if (root === null) return
+    createRoot(root).render(
+      <StrictMode>
+        <App site={site} firstWords={words} />
+      </StrictMode>,
+    )
+  },
+  () => document.getElementById('unopened')?.removeAttribute('hidden'),
+)

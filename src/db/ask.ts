@@ -64,6 +64,10 @@ function keeping(fetchJson: FetchJson): FetchJson {
     kept.set(path, json)
     const oldest = kept.keys().next()
     if (kept.size > KEPT && !oldest.done) kept.delete(oldest.value)
+    // What could not be had now may be had later.
+    json.then((got) => {
+      if (got === null && kept.get(path) === json) kept.delete(path)
+    })
     return json
   }
 }

@@ -6,6 +6,12 @@ const load = {
   en: () => import('./en.json'),
 } as const
 
+/** Each language: its own name, so that who cannot read the page finds theirs, and its tag in HTML. */
+export const LANGUAGES: Readonly<Record<Lang, { readonly name: string; readonly tag: string }>> = {
+  zh: { name: '中文', tag: 'zh-CN' },
+  en: { name: 'English', tag: 'en' },
+}
+
 /** Loads one language's words. */
 export async function loadWords(lang: Lang): Promise<Words> {
   return wordsOf(lang, (await load[lang]()).default)

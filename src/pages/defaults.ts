@@ -1,7 +1,7 @@
 /** What each page shows where nothing is chosen: what most places report, or what is broken down best. */
 export const DEFAULTS = {
   cases: { indicator: 'reconsideration.accepted', total: 'petition.accepted' },
-  compliance: { indicator: 'disclosure.granted_or_partly_share' },
+  compliance: { indicator: 'normative.legality_review_rate' },
   outcomes: { indicator: 'litigation.appearance_rate' },
   reform: { indicator: 'reform.staff_in_towns_share', total: 'reform.enforcement_matters' },
 } as const

@@ -14,7 +14,7 @@ export function HomePage() {
         periodsOf: { figure: 'coverage', params: {} },
       }}
     >
-      <FigureView id="coverage" params={{}} />
+      <FigureView id="coverage" params={{}} narrowed />
       <FigureView
         id="ranking"
         params={{ i: DEFAULTS.cases.indicator }}

@@ -31,6 +31,8 @@ export interface FigureViewProps {
   readonly fixed?: Partial<Pick<Selection, 'period' | 'by' | 'levels'>>
   /** Only the head of the picture. */
   readonly brief?: boolean
+  /** Follows the coverage matrix's own choices: words searched, family, year, all. */
+  readonly narrowed?: boolean
   /** Where the figure can be explored: its page; else the link leads to itself. */
   readonly leadsTo?: Partial<Selection>
   /** Stands between the answer's notes and the figure's foot: a definition. */
@@ -57,6 +59,7 @@ function Framed({
   params,
   fixed,
   brief = false,
+  narrowed = false,
   leadsTo,
   children,
 }: FigureViewProps & { figure: AnyFigure }) {
@@ -69,14 +72,15 @@ function Framed({
   const last = useRef<Drawn | null>(null)
   const titleId = useId()
 
-  const fixes = JSON.stringify(fixed ?? {})
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `fixes` stands for `fixed`, a new object each time
+  const choice = choiceOf({ ...selection, ...fixed }, narrowed)
+  const chosen = JSON.stringify(choice)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `chosen` stands for `choice`, a new object each time
   const view = useMemo<View | null>(
     () =>
       catalogue === null || width === 0
         ? null
-        : viewOf({ ...selection, ...fixed }, { lang: words.lang, width, theme, catalogue, brief }),
-    [words, selection, fixes, width, theme, catalogue, brief],
+        : { ...choice, lang: words.lang, width, theme, catalogue, brief },
+    [words, chosen, width, theme, catalogue, brief],
   )
   const rows = opened.step === 'open' ? opened.figure : null
   const fresh = useMemo(
@@ -234,14 +238,13 @@ function useWidth() {
   return [element, width] as const
 }
 
-function viewOf(
-  selection: Selection,
-  rest: Pick<View, 'lang' | 'width' | 'theme' | 'catalogue' | 'brief'>,
-): View {
+type Choice = Omit<View, 'lang' | 'width' | 'theme' | 'catalogue' | 'brief'>
+
+/** What of the address a figure is drawn by: what it does not heed must not have it drawn again. */
+function choiceOf(selection: Selection, narrowed: boolean): Choice {
   const { places, period, by, intervals, levels, hidden, layout, search, family, all } = selection
   const year = period !== null && /^\d{4}$/.test(period) ? Number(period) : null
   return {
-    ...rest,
     places,
     period,
     by,
@@ -249,7 +252,7 @@ function viewOf(
     levels,
     hidden,
     ...(layout === null ? {} : { layout }),
-    coverage: { search, family, year, all },
+    ...(narrowed ? { coverage: { search, family, year, all } } : {}),
   }
 }
 
