@@ -21,6 +21,24 @@ async function hoverOver(page: Page): Promise<number> {
   return tips
 }
 
+async function turnSeriesOffAndOn(page: Page): Promise<void> {
+  const toggle = page.locator('.legend button').first()
+  if ((await toggle.count()) === 0) return
+  await toggle.click()
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false')
+  await stands(page)
+  await toggle.click()
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true')
+}
+
+async function turnIntoTablesAndBack(page: Page): Promise<void> {
+  const buttons = await tableButton(page.locator('[data-figure][data-state="ready"]')).all()
+  for (const button of buttons) await button.click()
+  await expect(page.locator('[data-figure] table caption')).toHaveCount(buttons.length)
+  for (const button of buttons) await button.click()
+  await stands(page)
+}
+
 async function openAndShut(page: Page): Promise<void> {
   const choices = page.locator('.bar-sentence .choice[aria-expanded]')
   for (let at = 0; at < (await choices.count()); at += 1) {
@@ -32,46 +50,36 @@ async function openAndShut(page: Page): Promise<void> {
   }
 }
 
-for (const path of PAGES)
-  for (const lang of LANGS)
-    test(`#/${path} in ${lang} is calm through hover, legend, table, filter, language, back and forward`, async ({
-      page,
-      site,
-    }) => {
-      await page.goto(site.url + hash(path, lang))
-      await stands(page)
-      expect(await page.evaluate(() => window.scrollY)).toBe(0)
-      await engineStands(page)
-
-      expect(await hoverOver(page)).toBeGreaterThan(0)
-
-      const toggle = page.locator('.legend button').first()
-      if ((await toggle.count()) > 0) {
-        await toggle.click()
-        await expect(toggle).toHaveAttribute('aria-pressed', 'false')
+for (const lang of LANGS)
+  test(`every page in ${lang} is calm through hover, legend, table, filter, language, back and forward`, async ({
+    page,
+    site,
+  }) => {
+    test.setTimeout(240_000)
+    for (const path of PAGES)
+      await test.step(`#/${path}`, async () => {
+        await page.goto('about:blank')
+        await page.goto(site.url + hash(path, lang))
         await stands(page)
-        await toggle.click()
-        await expect(toggle).toHaveAttribute('aria-pressed', 'true')
-      }
+        expect(await page.evaluate(() => window.scrollY)).toBe(0)
+        await engineStands(page)
 
-      const tables = tableButton(page.locator('[data-figure][data-state="ready"]'))
-      for (let at = 0; at < (await tables.count()); at += 1) await tables.nth(at).click()
-      await expect(page.locator('[data-figure] table caption')).toHaveCount(await tables.count())
-      for (let at = 0; at < (await tables.count()); at += 1) await tables.nth(at).click()
-      await stands(page)
+        expect(await hoverOver(page)).toBeGreaterThan(0)
+        await turnSeriesOffAndOn(page)
+        await turnIntoTablesAndBack(page)
+        await openAndShut(page)
+        for (const query of ['lv=province', 'y=2020', 'by=count', 'y=latest&ci=0', 'p=370000,330100'])
+          await goTo(page, hash(path, lang, query))
 
-      await openAndShut(page)
-      for (const query of ['lv=province', 'y=2020', 'by=count', 'y=latest&ci=0', 'p=370000,330100'])
-        await goTo(page, hash(path, lang, query))
-
-      const heading = (await page.locator('h1').textContent()) ?? ''
-      await page.locator('a.lang').click()
-      await expect(page.locator('h1')).not.toHaveText(heading)
-      await stands(page)
-      await page.goBack()
-      await expect(page.locator('h1')).toHaveText(heading)
-      await stands(page)
-      await page.goForward()
-      await expect(page.locator('h1')).not.toHaveText(heading)
-      await stands(page)
-    })
+        const heading = (await page.locator('h1').textContent()) ?? ''
+        await page.locator('a.lang').click()
+        await expect(page.locator('h1')).not.toHaveText(heading)
+        await stands(page)
+        await page.goBack()
+        await expect(page.locator('h1')).toHaveText(heading)
+        await stands(page)
+        await page.goForward()
+        await expect(page.locator('h1')).not.toHaveText(heading)
+        await stands(page)
+      })
+  })
