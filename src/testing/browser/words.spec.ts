@@ -14,6 +14,7 @@ async function texts(page: Page): Promise<Text[]> {
     const found: Text[] = []
     const add = (text: string | null, element: Element | null) => {
       if (text === null || text.trim() === '' || element === null) return
+      if (element.tagName !== 'TITLE' && !element.checkVisibility()) return
       const own = element.closest('[lang]')
       found.push({
         text: text.trim(),
