@@ -106,7 +106,8 @@ export interface Note {
 export interface SourceRef {
   readonly id: string
   readonly title: string
-  readonly publisher: string
+  /** Null: this site itself, its title in the words' language. */
+  readonly publisher: string | null
   readonly published: string | null
   readonly url: string | null
 }
@@ -136,7 +137,7 @@ export interface Figure<Row, Shown> {
   picture(shown: Shown, view: View, words: Words): Picture | null
   table(shown: Shown, view: View, words: Words): TableTwin
   notes(shown: Shown, view: View, words: Words): readonly Note[]
-  sources(shown: Shown): readonly SourceRef[]
+  sources(shown: Shown, words: Words): readonly SourceRef[]
   /** Period keys that can be chosen, newest first; empty where the figure has no period. */
   periods(rows: readonly Row[]): readonly string[]
   /** Parameters that the data package has an answer for; with an `i` the common checks try every indicator. */
@@ -188,7 +189,7 @@ export function framed<Row, Shown>(figure: Figure<Row, Shown>): AnyFigure {
             picture: figure.picture(shown, view, words),
             table: figure.table(shown, view, words),
             notes: figure.notes(shown, view, words),
-            sources: figure.sources(shown),
+            sources: figure.sources(shown, words),
           }
         },
       }

@@ -75,8 +75,10 @@ export function withPapers(drawn: Drawn, view: View, words: Words, leaving: Leav
 export function paperTexts(drawn: Drawn, words: Words, { today, address }: Leaving): string[] {
   const named = drawn.sources
     .slice(0, NAMED)
-    .map(
-      ({ title, publisher }) => words.say('source.title', { title }) + words.say('source.by', { publisher }),
+    .map(({ title, publisher }) =>
+      publisher === null
+        ? title
+        : words.say('source.title', { title }) + words.say('source.by', { publisher }),
     )
   const rest = drawn.sources.length - named.length
   const more = rest > 0 ? words.say('source.more', { count: rest }) : ''

@@ -78,3 +78,14 @@ test('a rate says what it rests on, or what is not published', () => {
   expect(sayBase(observation({ n: null, d: 242 }), english)).toBe('of 242; numerator not stated')
   expect(sayBase(observation(), english)).toBe('denominator not stated')
 })
+
+test.each([
+  [1, 'cases', '1 case'],
+  [2, 'cases', '2 cases'],
+  [1, 'copies', '1 copy'],
+  [1, 'working days', '1 working day'],
+  [1, 'hours a day', '1 hour a day'],
+  [1, '%', '1 %'],
+])('%d %s reads %s', (value, unit_en, text) => {
+  expect(plain(sayValue(observation({ value }), indicator({ unit_en }), english))).toBe(text)
+})

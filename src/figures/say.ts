@@ -43,7 +43,7 @@ export function sayValue(quantity: Quantity, indicator: Indicator, words: Words)
   if (value_kind === 'missing' || value === null)
     return words.say(`missing.${quantity.missing_reason ?? 'not_stated'}`)
   if (value_kind === 'direction') return words.say(value >= 0 ? 'value.rose' : 'value.fell')
-  const unit = sayUnit(indicator, words)
+  const unit = unitFor(value, sayUnit(indicator, words), words)
   const decimals =
     quantity.rounded_to === null ? decimalsShown(value) : Math.max(decimalsOf(quantity.rounded_to), 0)
   const number = (x: number) => formatNumber(x, words.lang, decimals, quantity.rounded_to !== null)
@@ -58,6 +58,15 @@ export function sayValue(quantity: Quantity, indicator: Indicator, words: Words)
     default:
       return withUnit(number(value))
   }
+}
+
+/** The unit as it stands behind that number: 1 case, 2 cases; Chinese has one form. */
+function unitFor(value: number, unit: string, words: Words): string {
+  if (words.lang !== 'en' || value !== 1) return unit
+  return unit.replace(
+    /^(\S+? )?([a-z-]+?)(ies|s)(?= |$)/,
+    (_all, before = '', stem: string, end: string) => `${before}${stem}${end === 'ies' ? 'y' : ''}`,
+  )
 }
 
 function decimalsShown(value: number): number {

@@ -28,7 +28,7 @@ export const READINGS: Readonly<Record<string, readonly Reading[]>> = {
       address: '#/cases?i=litigation.first_instance.received&p=370000,440000',
     },
     { label: 'readings.disclosure', address: '#/cases?i=disclosure.applications_received' },
-    { label: 'readings.petitions', address: '#/cases?p=331100&c=petition.accepted' },
+    { label: 'readings.petitions', address: '#/cases?i=petition.accepted&p=331100&c=petition.accepted' },
     { label: 'readings.penalties', address: '#/cases?i=enforcement.penalty_decisions&y=2020&p=500110' },
     { label: 'readings.coercive', address: '#/cases?i=enforcement.coercive_measures&y=2020&p=500110' },
     { label: 'readings.licences', address: '#/cases?i=enforcement.licence_cases_handled&y=2020&p=500110' },
@@ -56,7 +56,7 @@ export const READINGS: Readonly<Record<string, readonly Reading[]>> = {
     },
     { label: 'readings.proofs', address: '#/reform?i=service.proofs_abolished&p=330110-2020' },
     { label: 'readings.proofs_kept', address: '#/reform?i=service.proofs_kept&p=330110-2020' },
-    { label: 'readings.target', address: '#/reform?i=enforcement.discretion_benchmark_rate&p=330100' },
+    { label: 'readings.target', address: '#/reform?p=330100' },
     { label: 'readings.powers', address: '#/reform?c=service.powers' },
   ],
 }

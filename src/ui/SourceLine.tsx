@@ -44,6 +44,7 @@ export function SourceLine({
 
 function Publication({ source }: { readonly source: SourceRef }) {
   const { words } = useFadu()
+  if (source.publisher === null) return <span>{source.title}</span>
   const text = words.say('source.title', { title: source.title })
   const by = words.say(source.published === null ? 'source.by' : 'source.by_dated', {
     publisher: source.publisher,

@@ -131,7 +131,18 @@ const figure: Figure<Coverage, CoverageShown> = {
     ]
   },
 
-  sources: () => [],
+  sources: (shown, words) =>
+    shown.filled === 0
+      ? []
+      : [
+          {
+            id: 'datapackage',
+            title: words.say('coverage.source'),
+            publisher: null,
+            published: null,
+            url: null,
+          },
+        ],
 }
 
 /** What can be compared at all: which place reports which indicator, for how many periods? */

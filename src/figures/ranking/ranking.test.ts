@@ -82,6 +82,13 @@ describe('the ranking', () => {
     expect(showRanking([...rows, accepted('c', 4, later)], view(), { i: 'accepted' }).period).toBe('2021')
   })
 
+  test('takes a period for which the chosen place reports, if it has any', () => {
+    const before = { period_start: '2018-01-01', period_end: '2018-12-31' }
+    const rows = [accepted('a', 1), accepted('b', 2), accepted('c', 3, before), accepted('b', 2, before)]
+    expect(showRanking(rows, view({ places: ['c'] }), { i: 'accepted' }).period).toBe('2018')
+    expect(showRanking(rows, view({ places: ['nobody'] }), { i: 'accepted' }).period).toBe('2020')
+  })
+
   test('says who reports for other periods only', () => {
     const rows = [
       accepted('a', 1),

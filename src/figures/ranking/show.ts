@@ -60,7 +60,8 @@ export function showRanking(rows: readonly Observation[], view: View, params: Pa
       reporting: 0,
     }
 
-  const period = view.period === 'latest' || hasPeriod(own, view.period) ? view.period : fullestPeriod(own)
+  const period =
+    view.period === 'latest' || hasPeriod(own, view.period) ? view.period : fullestPeriod(own, view.places)
   const inPeriod =
     period === 'latest' ? latestOfEach(levelled) : levelled.filter((row) => periodKey(row) === period)
   const perHead = indicator.measure === 'count' && indicator.interval === 'byar'
@@ -128,11 +129,13 @@ export function rankingPeriods(rows: readonly Observation[]): string[] {
   return periodKeys(rows.filter((row) => row.period_kind !== 'target'))
 }
 
-/** The period for which most places report; of equals the latest. */
-function fullestPeriod(rows: readonly Observation[]): string | null {
+/** The period for which most places report, among those of chosen places if they have any; of equals the latest. */
+function fullestPeriod(rows: readonly Observation[], places: readonly string[]): string | null {
   const newestFirst = sorted(rows, (a, b) => comparePeriods(b, a))
   const once = distinct(newestFirst, (row) => `${row.jurisdiction_id} ${periodKey(row)}`)
-  return commonest(once.map(periodKey)) ?? null
+  const theirs = new Set(once.filter((row) => places.includes(row.jurisdiction_id)).map(periodKey))
+  const keys = once.map(periodKey)
+  return commonest(theirs.size > 0 ? keys.filter((key) => theirs.has(key)) : keys) ?? null
 }
 
 function hasPeriod(rows: readonly Observation[], period: string | null): boolean {

@@ -26,11 +26,6 @@ async function svgReader(browser: Browser) {
 
 const squeezed = (text: string | null) => (text ?? '').replace(/\s/g, '')
 
-/** Coverage counts observations of the whole package; all other figures name their publications. */
-async function hasSources(of: Locator): Promise<boolean> {
-  return (await of.getAttribute('data-figure')) !== 'coverage'
-}
-
 test('CSV: byte order mark, the rows of the table, and the papers of the figure', async ({ page, site }) => {
   test.setTimeout(120_000)
   await page.goto(site.url + hash('', 'zh'))
@@ -49,7 +44,7 @@ test('CSV: byte order mark, the rows of the table, and the papers of the figure'
       expect(end, name).toBe(table.length)
       const papers = data.slice(end + 1).map(([text]) => text ?? '')
       expect(papers[0]).toBe(await one.locator('h2').textContent())
-      expect(papers.some((text) => text.startsWith('来源：'))).toBe(await hasSources(one))
+      expect(papers.some((text) => text.startsWith('来源：'))).toBe(true)
       expect(papers.some((text) => /\d{4}年\d{1,2}月\d{1,2}日/.test(text))).toBe(true)
       expect(papers).toContain(page.url())
       expect(data.flat().filter((cell) => /^[=+@\t\r]|^-(?![\d.]+$)/.test(cell))).toEqual([])
@@ -108,11 +103,9 @@ for (const lang of ['zh', 'en'] as const)
         expect(text).toContain(squeezed(await one.locator('.answer').textContent()).slice(0, 40))
         expect(text).toContain(today)
         expect(text).toContain(squeezed(page.url()).slice(0, 30))
-        if (await hasSources(one)) {
-          const source = await one.locator('.source [lang="zh-CN"]').first().textContent()
-          expect(text).toContain(lang === 'zh' ? '来源：' : 'Sources:')
-          expect(text).toContain(squeezed(source).slice(0, 12))
-        }
+        const source = await one.locator('.source > span').first().textContent()
+        expect(text).toContain(lang === 'zh' ? '来源：' : 'Sources:')
+        expect(text).toContain(squeezed(source).slice(0, 12))
       }
     }
   })
