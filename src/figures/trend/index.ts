@@ -193,6 +193,7 @@ const figure: Figure<Observation, TrendShown> = {
       ),
       ...note('missing', 'trend.note.beyond', names(beyond(shown, indicator))),
       ...note('unlike', 'trend.note.apart', outlined(inFront, indicator, words)),
+      ...note('unlike', 'trend.note.wholes', names(shown.wholes)),
       ...note('unlike', 'trend.note.undrawn', names(shown.apart)),
       ...(shown.layout === 'lines' ? note('unlike', 'trend.note.inside', inside(shown, view, words)) : []),
       ...note(
@@ -583,7 +584,7 @@ function firstOf(shown: TrendShown): TrendPlace[] {
 }
 
 function allSeries(shown: TrendShown): TrendSeries[] {
-  return [...shown.front, ...shown.behind, ...shown.apart].flatMap(({ series }) => series)
+  return [...shown.front, ...shown.behind, ...shown.wholes, ...shown.apart].flatMap(({ series }) => series)
 }
 
 /** From which value to which a place went; a difference only of two exact values, and no verdict. */

@@ -41,6 +41,8 @@ export interface TrendShown {
   readonly front: readonly TrendPlace[]
   /** Drawn thin and grey; only what can be compared with the front. */
   readonly behind: readonly TrendPlace[]
+  /** Not drawn, since they contain others that are: on the scale of the whole its parts would lie flat. */
+  readonly wholes: readonly TrendPlace[]
   /** Not drawn, since body, scope or kind of period are unlike the front's. */
   readonly apart: readonly TrendPlace[]
   /** Chosen places that report nothing of the indicator. */
@@ -66,7 +68,7 @@ export function showTrend(rows: readonly Observation[], view: View, params: Para
   )
   const perHead = indicator !== null && indicator.measure === 'count' && indicator.interval === 'byar'
   const by = perHead && view.by === 'per10k' ? 'per10k' : 'count'
-  const nothing = { chosen: false, front: [], behind: [], apart: [], kin: [] }
+  const nothing = { chosen: false, front: [], behind: [], wholes: [], apart: [], kin: [] }
   if (indicator === null || own.length === 0)
     return { ...nothing, indicator, by, layout: 'lines', absent: view.places }
 
@@ -83,11 +85,23 @@ export function showTrend(rows: readonly Observation[], view: View, params: Para
   })
   const byCode = sorted(places, (a, b) => a.id.localeCompare(b.id))
   const multiples = view.places.length > MOST_COLOURS || view.layout === 'multiples'
-  const inFront = asked.length > 0 ? asked : multiples ? byCode.map(({ id }) => id) : byDefault(byCode, view)
+  // Rates and numbers per head of a whole lie among those of its parts; its counts lie far above.
+  const flattens = ({ id }: TrendPlace, parts: readonly string[] = []) =>
+    by === 'count' &&
+    indicator.measure !== 'proportion' &&
+    (containsMost(id, byCode, view) ||
+      parts.some((part) => ancestors(part, view.catalogue.places).includes(id)))
+  const inFront =
+    asked.length > 0
+      ? asked
+      : multiples
+        ? byCode.map(({ id }) => id).filter((id) => !containsMost(id, byCode, view))
+        : byDefault(byCode, view)
   const front = multiples
     ? byCode.filter(({ id }) => inFront.includes(id))
     : inFront.flatMap((id) => byCode.filter((place) => place.id === id))
-  const others = multiples ? [] : byCode.filter(({ id }) => !inFront.includes(id))
+  const others = multiples && asked.length > 0 ? [] : byCode.filter(({ id }) => !inFront.includes(id))
+  const isWhole = (place: TrendPlace) => flattens(place, inFront)
   const wholly = multiples || asked.length > 0
   return {
     indicator,
@@ -95,7 +109,8 @@ export function showTrend(rows: readonly Observation[], view: View, params: Para
     layout: multiples ? 'multiples' : 'lines',
     chosen: asked.length > 0,
     front: wholly ? front : front.flatMap((place) => only(place, true)),
-    behind: others.flatMap((place) => only(place, true)),
+    behind: others.filter((place) => !isWhole(place)).flatMap((place) => only(place, true)),
+    wholes: others.filter(isWhole).flatMap((place) => only(place, true)),
     apart: (wholly ? others : byCode).flatMap((place) => only(place, false)),
     absent: view.places.filter((id) => !reported.has(id)),
     kin: distinct(rows.map((row) => row.indicator_id)).flatMap((id) => {
@@ -103,6 +118,12 @@ export function showTrend(rows: readonly Observation[], view: View, params: Para
       return other === undefined || id === indicator.id ? [] : [other]
     }),
   }
+}
+
+/** Whether at least half of the other places lie inside this one. */
+function containsMost(id: string, places: readonly TrendPlace[], view: View): boolean {
+  const parts = places.filter((other) => ancestors(other.id, view.catalogue.places).includes(id)).length
+  return parts > 0 && 2 * parts >= places.length - 1
 }
 
 /** A place with only its series that can be compared, or only the others; nothing where it has none such. */

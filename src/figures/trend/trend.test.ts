@@ -235,6 +235,20 @@ describe('who stands in front', () => {
     expect(shown.front.map(({ id }) => id)).toEqual([...places].sort())
   })
 
+  test('a whole stands apart where its counts would press those of its parts flat, unless it is chosen', async () => {
+    const counts = ['whole', 'part'].flatMap((id) =>
+      [2019, 2020].map((year) => of(id, year, id === 'whole' ? 9000 : 5, { indicator_id: 'count' })),
+    )
+    const drawn = await draw(counts, {}, 'count')
+    expect(Math.max(...marksOf(drawn).map(({ y }) => y))).toBe(5)
+    expect(drawn.notes.map(({ text }) => text)).toContain(
+      'Contains others in the picture and would press them flat; not drawn until chosen, its values are in the table: WHOLE.',
+    )
+    expect(drawn.table.rows).toHaveLength(4)
+    const chosen = await draw(counts, { places: ['whole'] }, 'count')
+    expect(Math.max(...marksOf(chosen).map(({ y }) => y))).toBe(9000)
+  })
+
   test('panels for all, when asked for', async () => {
     const drawn = await draw([...years('a', 2019, 2020), ...years('b', 2020)], { layout: 'multiples' })
     expect([drawn.picture?.option.grid].flat()).toHaveLength(2)
