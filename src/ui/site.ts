@@ -52,7 +52,11 @@ export interface Site {
 export function openSite(dataUrl: string): Site {
   const engine = lazyEngine({
     dataUrl,
-    onProgress: (progress) => set({ engine: { step: 'starting', progress: percentOf(progress) } }),
+    onProgress: (progress) => {
+      // Data files still come in after the engine has failed: what has ended does not start again.
+      if (state.engine.step === 'starting')
+        set({ engine: { step: 'starting', progress: percentOf(progress) } })
+    },
   })
   const first = makeAsk({
     answersUrl: `${dataUrl}answers/`,
@@ -108,7 +112,7 @@ export function openSite(dataUrl: string): Site {
     .then((catalogue) => set({ catalogue: state.catalogue ?? catalogue }))
     .catch(() => set({ catalogue: 'none' }))
 
-  fetch(`${dataUrl}manifest.json`)
+  fetch(`${dataUrl}manifest.json`, { cache: 'no-cache' })
     .then(async (response) => set({ manifest: v.parse(manifestFile, await response.json()) }))
     .catch(() => undefined)
 

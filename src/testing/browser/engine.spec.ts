@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import {
   altered,
@@ -123,4 +124,34 @@ test('a login page in place of the engine is told from an engine within 10 s', a
       await expect(figure(page, 'ranking')).toHaveAttribute('data-origin', 'prebuilt')
     },
   )
+})
+
+test('a worker that fails while data still comes in is said to have failed', async ({ page }, info) => {
+  const workers = readdirSync('dist/assets').filter((name) => /worker.*\.js$/.test(name))
+  expect(workers).toHaveLength(2)
+  const files = readdirSync('dist/data', { recursive: true }).filter((name) =>
+    /\.csv$/.test(String(name)),
+  ).length
+  for (const worker of workers) {
+    const folder = altered(info.outputPath('site'), {
+      [`assets/${worker}`]: 'throw new Error("a login page")',
+    })
+    await served({ folder }, async (url) => {
+      // The data comes after the failure.
+      await page.route(/\/data\/[^?]*\.csv$/, async (route) => {
+        await new Promise((done) => setTimeout(done, 3000))
+        await route.continue()
+      })
+      await page.goto(url + hash('cases', 'en'))
+      await expect
+        .poll(() =>
+          page.evaluate(
+            () => performance.getEntriesByType('resource').filter(({ name }) => /\.csv$/.test(name)).length,
+          ),
+        )
+        .toBe(files)
+      await expect(page.locator('.engine')).toHaveText(FAILED.en, { timeout: 10_000 })
+    })
+    await page.unrouteAll()
+  }
 })
