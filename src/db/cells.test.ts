@@ -13,6 +13,7 @@ const column = (type: ColumnType, more: Partial<Column> = {}): Column => ({
 test.each<[ColumnType, string]>([
   ['number', '0.54'],
   ['number', '-3'],
+  ['number', '0.000123456789012345'],
   ['integer', '1200'],
   ['boolean', 'false'],
   ['date', '2020-02-29'],
@@ -27,7 +28,10 @@ test.each<[ColumnType, string, string]>([
   ['number', '1 200', 'a number'],
   ['number', 'NaN', 'a number'],
   ['number', '１２', 'a number'],
+  ['number', '1234567890123456', 'a number'],
+  ['number', '9'.repeat(400), 'a number'],
   ['integer', '1.5', 'a whole number'],
+  ['integer', '9007199254740993', 'a whole number'],
   ['boolean', 'yes', 'true or false'],
   ['date', '2021-02-29', 'a date (YYYY-MM-DD)'],
   ['date', '2021/02/01', 'a date (YYYY-MM-DD)'],

@@ -8,8 +8,8 @@ export interface CellFault {
 
 const FORMS: Record<ColumnType, { readonly named: string; fits(cell: string): boolean }> = {
   string: { named: 'text', fits: () => true },
-  number: { named: 'a number', fits: (cell) => /^-?\d+(\.\d+)?$/.test(cell) },
-  integer: { named: 'a whole number', fits: (cell) => /^-?\d+$/.test(cell) },
+  number: { named: 'a number', fits: (cell) => /^-?\d+(\.\d+)?$/.test(cell) && isExact(cell) },
+  integer: { named: 'a whole number', fits: (cell) => /^-?\d+$/.test(cell) && isExact(cell) },
   boolean: { named: 'true or false', fits: (cell) => cell === 'true' || cell === 'false' },
   date: { named: 'a date (YYYY-MM-DD)', fits: isDate },
 }
@@ -36,4 +36,9 @@ function isDate(cell: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(cell)) return false
   const day = new Date(`${cell}T00:00:00Z`)
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(cell)
+}
+
+/** Whether a double holds the number as it is written: of more than 15 digits some would come back as others. */
+function isExact(cell: string): boolean {
+  return cell.replace(/[-.]/g, '').replace(/^0+/, '').length <= 15
 }

@@ -74,6 +74,18 @@ describe('what is sound is loaded, a file with a fault is left out whole', () =>
       { line: 4, column: 'value' },
     ],
     ['an unknown word', REPORTS, reportsWith('tiny-2020:003', 'scope', 'all'), { line: 4, column: 'scope' }],
+    [
+      'a value that is missing and there',
+      REPORTS,
+      reportsWith('tiny-2020:003', 'missing_reason', 'pending'),
+      { line: 4, column: 'missing_reason' },
+    ],
+    [
+      'a period that ends before it starts',
+      REPORTS,
+      reportsWith('tiny-2020:001', 'period_start', '2021-01-01'),
+      { line: 2, column: 'period_start' },
+    ],
     ['a key twice', REPORTS, reportsWith('tiny-2020:003', 'id', 'tiny-2020:002'), { line: 4, column: 'id' }],
     [
       'a key of a file before',

@@ -1,7 +1,9 @@
-import { sorted } from '../model/collect.ts'
+import { groupBy, sorted } from '../model/collect.ts'
 import type { Database } from './database.ts'
+import type { Fault } from './fault.ts'
 import type { ColumnType, DataPackage, Table } from './package.ts'
-import { readFile } from './readrows.ts'
+import { readFile, readRows } from './readrows.ts'
+import { rowFaults } from './rowrules.ts'
 import { asNeeded, MAY_LACK, SCHEMA } from './schema.ts'
 import { VIEWS } from './views.sql.ts'
 
@@ -31,11 +33,13 @@ export async function loadPackage(
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<LeftOut[]> {
   await db.run(tableStatements(pack))
+  const read = new Map(pack.tables.map((table) => [table.name, readRows(asNeeded(table), files).read]))
+  const inRows = groupBy(rowFaults(read), ({ file }) => file)
   const leftOut: LeftOut[] = []
   for (const table of pack.tables) {
     const keys = new Map<string, string>()
     for (const path of table.paths) {
-      const faults = await loadFile(db, table, path, files.get(path), keys)
+      const faults = await loadFile(db, table, path, files.get(path), keys, inRows.get(path) ?? [])
       if (faults.length > 0) leftOut.push({ path, table: table.name, faults })
     }
   }
@@ -49,9 +53,11 @@ async function loadFile(
   path: string,
   bytes: Uint8Array | undefined,
   keys: Map<string, string>,
+  inRows: readonly Fault[],
 ): Promise<FileFault[]> {
   const own = new Map(keys)
-  const { header, faults } = readFile(asNeeded(table), path, bytes, own)
+  const { header, faults: inFile } = readFile(asNeeded(table), path, bytes, own)
+  const faults = [...inFile, ...inRows]
   if (!bytes || faults.length > 0)
     return sorted(faults, (a, b) => a.line - b.line).map(({ line, column, expected, got }) => ({
       line,
