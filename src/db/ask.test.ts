@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { writeAnswer } from './answers.ts'
 import { makeAsk } from './ask.ts'
 import type { Engine } from './database.ts'
@@ -23,6 +23,23 @@ const asking = (files: Record<string, unknown>, engine: () => Promise<Engine>) =
   makeAsk({ answersUrl: './', engine, fetchJson: async (path) => files[path] ?? null })
 
 describe('ask', () => {
+  test('an answer that never comes is none: the engine answers', async () => {
+    vi.useFakeTimers()
+    vi.stubGlobal(
+      'fetch',
+      (_: string, { signal }: RequestInit) =>
+        new Promise((_done, failed) => signal?.addEventListener('abort', () => failed(new Error('aborted')))),
+    )
+    try {
+      const answer = makeAsk({ answersUrl: './', engine: async () => live })(query)
+      await vi.runAllTimersAsync()
+      expect((await answer).origin).toBe('engine')
+    } finally {
+      vi.unstubAllGlobals()
+      vi.useRealTimers()
+    }
+  })
+
   test('a prebuilt answer needs no engine', async () => {
     const ask = asking({ 'counts/a.json': prebuilt }, noEngine)
     expect(await ask(query)).toEqual({ rows: [{ i: 'a', n: null }], origin: 'prebuilt' })

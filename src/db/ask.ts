@@ -7,6 +7,8 @@ export type { Progress }
 
 /** How many prebuilt answers are kept; the figures of a page ask for the same few. */
 const KEPT = 60
+/** An answer that has not come by then is none; the engine is asked. */
+const LONGEST_MS = 20_000
 
 /**
  * Asks the prebuilt answers first, then the engine, which is started when first needed. `answersUrl` ends with
@@ -47,11 +49,17 @@ export function lazyEngine(options: StartOptions): () => Promise<Engine> {
 /** A page in place of an answer (a login, a 404 with status 200) is no answer. */
 function fetchJsonBelow(answersUrl: string): FetchJson {
   return async (path) => {
+    const ending = new AbortController()
+    const timer = setTimeout(() => ending.abort(), LONGEST_MS)
     try {
-      const response = await fetch(answersUrl + path.split('/').map(encodeURIComponent).join('/'))
+      const url = answersUrl + path.split('/').map(encodeURIComponent).join('/')
+      // Asked of the server, as the data is: an answer from a cache may be of data that is replaced by now.
+      const response = await fetch(url, { cache: 'no-cache', signal: ending.signal })
       return response.ok ? await response.json() : null
     } catch {
       return null
+    } finally {
+      clearTimeout(timer)
     }
   }
 }
