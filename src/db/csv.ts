@@ -54,7 +54,7 @@ export function parseCsv(bytes: Uint8Array): Csv {
 }
 
 /** Whether this is the kind of text that a spreadsheet would run as a formula. */
-const FORMULA = /^[=+\-@\t\r]/
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 
 /**
  * Writes a CSV file. Numbers are written as they are; a text that a spreadsheet would run as a formula gets

@@ -15,6 +15,10 @@ function faultsOf(text: string) {
 }
 
 describe('readDataPackage', () => {
+  test('a byte order mark is let be', () => {
+    expect(readDataPackage(`\uFEFF${minimal({ schema: schema() })}`).name).toBe('tiny')
+  })
+
   test('a path may be one file or several', () => {
     const paths = (path: unknown) => readDataPackage(minimal({ path, schema: schema() })).tables[0]?.paths
     expect(paths('a.csv')).toEqual(['a.csv'])

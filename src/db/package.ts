@@ -150,7 +150,7 @@ export function readDataPackage(text: string): DataPackage {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (cause) {
     throw new DataPackageError([{ at: '$', expected: 'JSON', got: String(cause) }])
   }
