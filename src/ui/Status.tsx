@@ -1,5 +1,5 @@
 import { useFadu } from './fadu.ts'
-import type { Dropped } from './selection.ts'
+import { type Dropped, droppedParts } from './selection.ts'
 
 /** How the engine stands, in one calm line; nothing is waited for. */
 export function EngineLine() {
@@ -20,9 +20,7 @@ export function Remarks({ dropped }: { readonly dropped: readonly Dropped[] }) {
       ? []
       : [
           words.say('address.dropped', {
-            parts: dropped
-              .map(({ key, value }) => (key === 'page' ? `#/${value}` : `${key}=${value}`))
-              .join(words.say('list.comma')),
+            parts: droppedParts(dropped).join(words.say('list.comma')),
           }),
         ]),
     ...(site.catalogue === 'none' ? [words.say('data.none')] : []),

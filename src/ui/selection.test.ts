@@ -4,6 +4,7 @@ import type { Indicator, Jurisdiction } from '../model/types.ts'
 import {
   chooseLang,
   type Dropped,
+  droppedParts,
   type Known,
   MOST_PLACES,
   NOTHING_CHOSEN,
@@ -123,6 +124,14 @@ describe('an address', () => {
     const { selection } = readAddress('#/cases?i=petition.accepted&y=2020&p=110000&lv=county&lang=en', known)
     expect(writeAddress(onPage(selection, 'outcomes'))).toBe('#/outcomes?p=110000&lv=county&lang=en')
   })
+})
+
+test('of what was dropped a line is shown, however much it was', () => {
+  expect(droppedParts([{ key: 'y', value: 'x' }])).toEqual(['y=x'])
+  expect(droppedParts([{ key: 'page', value: 'p' }])).toEqual(['#/p'])
+  expect(droppedParts([{ key: 'i', value: 'x'.repeat(100_000) }])).toEqual([`i=${'x'.repeat(60)}…`])
+  const many = Array.from({ length: 10_000 }, (_, at) => ({ key: 'p', value: String(at) }))
+  expect(droppedParts(many)).toHaveLength(13)
 })
 
 test.each([

@@ -51,6 +51,10 @@ export const MOST_PLACES = 20
 /** A search is a few words; what is longer is cut. */
 const LONGEST_SEARCH = 100
 
+/** Of what was dropped, so many parts are shown, so many signs of each. */
+const MOST_SHOWN = 12
+const LONGEST_SHOWN = 60
+
 /** What is chosen where the address says nothing. */
 export const NOTHING_CHOSEN: Selection = {
   page: '',
@@ -158,6 +162,17 @@ export function readAddress(
     }
   }
   return { selection, dropped }
+}
+
+/** What is shown of the parts that were dropped: a damaged link may hold thousands, each as long as a book. */
+export function droppedParts(dropped: readonly Dropped[]): string[] {
+  const cutShort = (text: string) => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text)
+  const parts = dropped
+    .slice(0, MOST_SHOWN)
+    .map(({ key, value }) =>
+      key === 'page' ? `#/${cutShort(value)}` : `${cutShort(key)}=${cutShort(value)}`,
+    )
+  return dropped.length > MOST_SHOWN ? [...parts, '…'] : parts
 }
 
 /** Writes the address of a selection: keys in a fixed order, defaults left out. */
