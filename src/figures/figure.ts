@@ -60,7 +60,7 @@ export interface LegendItem {
   readonly key: string
   readonly label: string
   readonly colour: string
-  readonly glyph: 'square' | 'line' | 'dot' | 'hollow' | 'open' | 'range' | 'diamond' | 'text'
+  readonly glyph: 'square' | 'line' | 'dot' | 'hollow' | 'open' | 'open_left' | 'range' | 'diamond' | 'text'
   /** Whether a click hides and shows the series of this key; marks of value kinds are only explained. */
   readonly toggles: boolean
 }

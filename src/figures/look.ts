@@ -141,7 +141,7 @@ export function legendOfKinds(
   return [
     ...(holds.intervals ? [item('interval', 'line')] : []),
     ...(kinds.has('at_least') ? [item('at_least', 'open')] : []),
-    ...(kinds.has('at_most') ? [item('at_most', 'open')] : []),
+    ...(kinds.has('at_most') ? [item('at_most', 'open_left')] : []),
     ...(kinds.has('about') ? [item('about', 'hollow')] : []),
     ...(kinds.has('range') ? [item('range', 'range')] : []),
     ...(holds.target ? [item('target', 'diamond')] : []),

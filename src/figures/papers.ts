@@ -141,6 +141,7 @@ const GLYPHS: Readonly<Record<LegendItem['glyph'], string>> = {
   dot: '●',
   hollow: '○',
   open: '→',
+  open_left: '←',
   range: '├┤',
   diamond: '◇',
   text: '',
@@ -158,7 +159,7 @@ function legendLines(legend: readonly LegendItem[], view: View, colours: Palette
       used = 0
     }
     used += wide
-    const glyph = item.key === 'at_most' ? '←' : GLYPHS[item.glyph]
+    const glyph = GLYPHS[item.glyph]
     broken[broken.length - 1]?.push(`${glyph === '' ? '' : `{g${at}|${glyph}} `}${plainText(item.label)}`)
   }
   return broken

@@ -10,7 +10,7 @@ import {
 } from 'react'
 import { type ChartOption, echarts } from '../figures/echarts.ts'
 import { useFadu } from './fadu.ts'
-import { hitsOf, isRowPlot, nearest, type PlacedHit } from './hits.ts'
+import { hitsOf, nearest, type PlacedHit, pointingOf } from './hits.ts'
 import { inLang } from './selection.ts'
 
 type Instance = ReturnType<typeof echarts.init>
@@ -42,7 +42,7 @@ export function Chart({ option, width, height, label, hint, kind, onPainted }: C
   const touched = useRef<{ readonly at: number | null } | null>(null)
   const placed = useRef<{ readonly key: unknown; readonly hits: readonly PlacedHit[] } | null>(null)
   const hits = useMemo(() => hitsOf(option), [option])
-  const rows = useMemo(() => isRowPlot(option), [option])
+  const pointing = useMemo(() => pointingOf(option, width, height), [option, width, height])
   const painted = useRef(onPainted)
   painted.current = onPainted
 
@@ -58,10 +58,21 @@ export function Chart({ option, width, height, label, hint, kind, onPainted }: C
   const places = (): readonly PlacedHit[] => {
     if (instance === null || instance.isDisposed()) return []
     if (placed.current?.key === option) return placed.current.hits
-    const found = hits.flatMap((hit) => {
-      const pixel: unknown = instance.convertToPixel({ seriesIndex: hit.series }, [hit.x, hit.y])
+    const pixelOf = (series: number, x: number | string, y: number | string): [number, number] | null => {
+      const pixel: unknown = instance.convertToPixel({ seriesIndex: series }, [x, y])
       const [left, top]: readonly unknown[] = Array.isArray(pixel) ? pixel : []
-      return typeof left === 'number' && typeof top === 'number' ? [{ hit, left, top }] : []
+      return typeof left === 'number' && typeof top === 'number' ? [left, top] : null
+    }
+    const found = hits.flatMap((hit): PlacedHit[] => {
+      const { series, x, y, spanX, spanY } = hit
+      const point = pixelOf(series, x, y)
+      const from = pixelOf(series, spanX?.[0] ?? x, spanY?.[0] ?? y)
+      const to = pixelOf(series, spanX?.[1] ?? x, spanY?.[1] ?? y)
+      if (point === null || from === null || to === null) return []
+      const across = inOrder(from[0], to[0])
+      return [
+        { hit, left: (across[0] + across[1]) / 2, top: point[1], across, down: inOrder(from[1], to[1]) },
+      ]
     })
     placed.current = { key: option, hits: found }
     return found
@@ -77,7 +88,7 @@ export function Chart({ option, width, height, label, hint, kind, onPainted }: C
   const under = (event: { clientX: number; clientY: number; currentTarget: Element }): number | null => {
     const box = event.currentTarget.getBoundingClientRect()
     const all = places()
-    const found = nearest(all, event.clientX - box.left, event.clientY - box.top, rows)
+    const found = nearest(all, event.clientX - box.left, event.clientY - box.top, pointing)
     return found === null ? null : all.indexOf(found)
   }
 
@@ -149,6 +160,10 @@ export function Chart({ option, width, height, label, hint, kind, onPainted }: C
       </p>
     </div>
   )
+}
+
+function inOrder(a: number, b: number): [number, number] {
+  return a <= b ? [a, b] : [b, a]
 }
 
 /** Constant, or the wrapper would make a new instance each time. */

@@ -11,11 +11,14 @@ export function Downloads({
   params,
   open,
   view,
+  pictured,
 }: {
   readonly id: string
   readonly params: Params
   readonly open: OpenFigure
   readonly view: View
+  /** Without a picture there is only the table to take. */
+  readonly pictured: boolean
 }) {
   const { words } = useFadu()
   const [failed, setFailed] = useState(false)
@@ -30,7 +33,7 @@ export function Downloads({
   return (
     <span className="downloads">
       <span>{words.say('foot.download')}</span>
-      {KINDS.map((kind) => (
+      {KINDS.filter((kind) => pictured || kind === 'csv').map((kind) => (
         <button key={kind} type="button" className="quiet" onClick={() => take(kind)}>
           {words.say(`foot.${kind}`)}
         </button>

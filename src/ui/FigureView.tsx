@@ -119,14 +119,14 @@ function Framed({
       </h2>
       <p className="answer">{unanswered ? words.say('figure.unanswered') : (drawn?.summary ?? '')}</p>
       <div ref={frame} className="frame">
-        {drawn?.picture == null ? (
-          empty ? null : (
-            <div className="reserve" />
-          )
-        ) : asTable ? (
+        {drawn !== null && asTable && drawn.table.rows.length > 0 ? (
           <Suspense fallback={<div className="reserve" />}>
             <TableView table={drawn.table} />
           </Suspense>
+        ) : drawn?.picture == null ? (
+          empty ? null : (
+            <div className="reserve" />
+          )
         ) : (
           <Chart
             option={drawn.picture.option}
@@ -153,12 +153,19 @@ function Framed({
           {children}
           <Foot
             asTable={asTable}
-            onTable={drawn.picture === null ? null : () => setAsTable(!asTable)}
+            onTable={drawn.table.rows.length === 0 ? null : () => setAsTable(!asTable)}
+            pictured={drawn.picture !== null}
             link={address({ ...fixed, ...leadsTo })}
             leads={leadsTo !== undefined}
             downloads={
-              drawn.picture === null || rows === null ? null : (
-                <Downloads id={figure.id} params={params} open={rows} view={view} />
+              drawn.table.rows.length === 0 || rows === null ? null : (
+                <Downloads
+                  id={figure.id}
+                  params={params}
+                  open={rows}
+                  view={view}
+                  pictured={drawn.picture !== null}
+                />
               )
             }
           />
@@ -171,12 +178,15 @@ function Framed({
 function Foot({
   asTable,
   onTable,
+  pictured,
   link,
   leads,
   downloads,
 }: {
   readonly asTable: boolean
   readonly onTable: (() => void) | null
+  /** Whether there is a picture to go back to; else the table is folded. */
+  readonly pictured: boolean
   readonly link: string
   readonly leads: boolean
   readonly downloads: ReactNode
@@ -186,7 +196,7 @@ function Foot({
     <div className="foot">
       {onTable === null ? null : (
         <button type="button" className="quiet" aria-pressed={asTable} onClick={onTable}>
-          {words.say(asTable ? 'foot.picture' : 'foot.table')}
+          {words.say(asTable ? (pictured ? 'foot.picture' : 'foot.untable') : 'foot.table')}
         </button>
       )}
       {downloads}

@@ -37,7 +37,7 @@ export function Legend({
 }
 
 /** The mark of a legend item, drawn as the picture draws it. */
-function Glyph({ item: { key, glyph, colour } }: { readonly item: LegendItem }) {
+function Glyph({ item: { glyph, colour } }: { readonly item: LegendItem }) {
   if (glyph === 'text') return null
   const line = { stroke: colour, strokeWidth: 1.75, fill: 'none' }
   return (
@@ -46,8 +46,8 @@ function Glyph({ item: { key, glyph, colour } }: { readonly item: LegendItem }) 
       {glyph === 'line' ? <path d="M1 6H21" {...line} /> : null}
       {glyph === 'dot' ? <circle cx="11" cy="6" r="5" fill={colour} /> : null}
       {glyph === 'hollow' ? <circle cx="11" cy="6" r="4.5" {...line} /> : null}
-      {glyph === 'open' && key !== 'at_most' ? <path d="M2 6H19M14.5 2L19 6L14.5 10" {...line} /> : null}
-      {glyph === 'open' && key === 'at_most' ? <path d="M20 6H3M7.5 2L3 6L7.5 10" {...line} /> : null}
+      {glyph === 'open' ? <path d="M2 6H19M14.5 2L19 6L14.5 10" {...line} /> : null}
+      {glyph === 'open_left' ? <path d="M20 6H3M7.5 2L3 6L7.5 10" {...line} /> : null}
       {glyph === 'range' ? <path d="M3 6H19M3 1V11M19 1V11" {...line} /> : null}
       {glyph === 'diamond' ? <path d="M11 0.5L16.5 6L11 11.5L5.5 6Z" {...line} /> : null}
     </svg>

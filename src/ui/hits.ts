@@ -6,69 +6,115 @@ export interface Hit {
   readonly series: number
   readonly x: number | string
   readonly y: number | string
+  /** From where to where it reaches along each axis, where it is longer than a point. */
+  readonly spanX: Span | null
+  readonly spanY: Span | null
   readonly tip: Tip
   readonly href: string | null
 }
 
-/** A mark in pixels of the picture. */
+type Span = readonly [number, number]
+
+/** A mark in pixels of the picture; `across` and `down` are its spans. */
 export interface PlacedHit {
   readonly hit: Hit
   readonly left: number
   readonly top: number
+  readonly across?: Span
+  readonly down?: Span
 }
+
+/** How a picture is pointed at: by rows, by cells of a size in CSS pixels, or near each mark. */
+export type Pointing =
+  | { readonly by: 'rows' }
+  | { readonly by: 'cells'; readonly width: number; readonly height: number }
+  | { readonly by: 'marks' }
 
 /** The marks of an option that tell something, in reading order: each tip of a place on the axes once. */
 export function hitsOf(option: ChartOption): Hit[] {
   const hits: Hit[] = []
   const seen = new Set<string>()
   for (const [series, { data, encode }] of seriesOf(option).entries()) {
-    const [atX, atY] = dimensions(encode)
+    const atX = dimensions(encode, 'x', 0)
+    const atY = dimensions(encode, 'y', 1)
     for (const item of data) {
       if (!isRecord(item) || !isTip(item.tip)) continue
       const value = Array.isArray(item.value) ? item.value : []
-      const x: unknown = value[atX]
-      const y: unknown = value[atY]
+      const x: unknown = value[atX[0] ?? 0]
+      const y: unknown = value[atY[0] ?? 1]
       if (!isPlace(x) || !isPlace(y)) continue
       const key = JSON.stringify([y, item.tip])
       if (seen.has(key)) continue
       seen.add(key)
-      hits.push({ series, x, y, tip: item.tip, href: typeof item.href === 'string' ? item.href : null })
+      hits.push({
+        series,
+        x,
+        y,
+        spanX: spanOf(atX, value),
+        spanY: spanOf(atY, value),
+        tip: item.tip,
+        href: typeof item.href === 'string' ? item.href : null,
+      })
     }
   }
   return hits
 }
 
-/** Whether the picture is read row by row: names down the side, one scale across. */
-export function isRowPlot(option: ChartOption): boolean {
-  const y = first(option.yAxis)
+/**
+ * How a picture of this size is pointed at: names down the side and one scale across make rows, names on both
+ * axes make cells.
+ */
+export function pointingOf(option: ChartOption, width: number, height: number): Pointing {
   const x = first(option.xAxis)
-  return isRecord(y) && y.type === 'category' && !(isRecord(x) && x.type === 'category')
+  const y = first(option.yAxis)
+  if (!isCategory(y)) return { by: 'marks' }
+  const grid = first(option.grid)
+  if (!isCategory(x) || !isRecord(grid)) return { by: 'rows' }
+  const edge = (side: string): number => (typeof grid[side] === 'number' ? grid[side] : 0)
+  return {
+    by: 'cells',
+    width: (width - edge('left') - edge('right')) / Math.max(1, x.data.length),
+    height: (height - edge('top') - edge('bottom')) / Math.max(1, y.data.length),
+  }
 }
 
 /** How near the pointer has to be, in CSS pixels. */
 const REACH = 26
 const ROW_REACH = 16
 
-/** The mark that the pointer means: in a row plot any of its row, the nearest first; else the nearest within reach. */
+/**
+ * The mark that the pointer means: in rows any of its row, the nearest first; of cells the one it is on; else
+ * the nearest within reach, measured from the whole length of the mark.
+ */
 export function nearest(
   hits: readonly PlacedHit[],
   left: number,
   top: number,
-  rows: boolean,
+  pointing: Pointing,
 ): PlacedHit | null {
   let best: PlacedHit | null = null
   let least = Number.POSITIVE_INFINITY
   for (const placed of hits) {
-    const across = Math.abs(placed.left - left)
-    const down = Math.abs(placed.top - top)
-    if (rows ? down > ROW_REACH : Math.hypot(across, down) > REACH) continue
-    const distance = rows ? down * 1e4 + across : Math.hypot(across, down)
+    const across = away(left, placed.across ?? [placed.left, placed.left])
+    const down = away(top, placed.down ?? [placed.top, placed.top])
+    if (!isWithin(across, down, pointing)) continue
+    const distance = pointing.by === 'rows' ? down * 1e4 + across : Math.hypot(across, down)
     if (distance < least) {
       best = placed
       least = distance
     }
   }
   return best
+}
+
+function isWithin(across: number, down: number, pointing: Pointing): boolean {
+  if (pointing.by === 'rows') return down <= ROW_REACH
+  if (pointing.by === 'cells') return across <= pointing.width / 2 && down <= pointing.height / 2
+  return Math.hypot(across, down) <= REACH
+}
+
+function away(at: number, [from, to]: Span): number {
+  return Math.max(0, from - at, at - to)
 }
 
 function seriesOf(option: ChartOption): { readonly data: readonly unknown[]; readonly encode: unknown }[] {
@@ -80,12 +126,25 @@ function seriesOf(option: ChartOption): { readonly data: readonly unknown[]; rea
   }))
 }
 
-function dimensions(encode: unknown): [number, number] {
-  const at = (name: 'x' | 'y', otherwise: number): number => {
-    const given = isRecord(encode) ? first(encode[name]) : undefined
-    return typeof given === 'number' ? given : otherwise
-  }
-  return [at('x', 0), at('y', 1)]
+/** The dimensions that an axis reads; the first is where the mark stands. */
+function dimensions(encode: unknown, name: 'x' | 'y', otherwise: number): number[] {
+  const given: unknown = isRecord(encode) ? encode[name] : undefined
+  const list: readonly unknown[] = Array.isArray(given) ? given : [given]
+  const numbers = list.filter((one): one is number => typeof one === 'number')
+  return numbers.length === 0 ? [otherwise] : numbers
+}
+
+function spanOf(dimensions: readonly number[], value: readonly unknown[]): Span | null {
+  const ends = dimensions
+    .map((at) => value[at])
+    .filter((end): end is number => typeof end === 'number' && Number.isFinite(end))
+  const from = Math.min(...ends)
+  const to = Math.max(...ends)
+  return from < to ? [from, to] : null
+}
+
+function isCategory(axis: unknown): axis is { readonly data: readonly unknown[] } {
+  return isRecord(axis) && axis.type === 'category' && Array.isArray(axis.data)
 }
 
 function first(given: unknown): unknown {
