@@ -18,6 +18,7 @@ test.each<[ColumnType, string]>([
   ['boolean', 'false'],
   ['date', '2020-02-29'],
   ['string', '=1+1'],
+  ['string', 'two\nlines\tof 𠮷'],
   ['number', ''],
 ])('%s takes "%s"', (type, cell) => {
   expect(cellFault(column(type), cell)).toBeNull()
@@ -33,6 +34,8 @@ test.each<[ColumnType, string, string]>([
   ['integer', '1.5', 'a whole number'],
   ['integer', '9007199254740993', 'a whole number'],
   ['boolean', 'yes', 'true or false'],
+  ['string', '上海\u202e市', 'text without control or direction signs'],
+  ['string', 'a\u0001b', 'text without control or direction signs'],
   ['date', '2021-02-29', 'a date (YYYY-MM-DD)'],
   ['date', '2021/02/01', 'a date (YYYY-MM-DD)'],
 ])('%s refuses "%s"', (type, cell, expected) => {

@@ -6,8 +6,11 @@ export interface CellFault {
   readonly got: string
 }
 
+/** Unseen signs that break XML, or turn round what follows: after U+202E, 5.97 reads 79.5. */
+const UNSEEN = /(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u
+
 const FORMS: Record<ColumnType, { readonly named: string; fits(cell: string): boolean }> = {
-  string: { named: 'text', fits: () => true },
+  string: { named: 'text without control or direction signs', fits: (cell) => !UNSEEN.test(cell) },
   number: { named: 'a number', fits: (cell) => /^-?\d+(\.\d+)?$/.test(cell) && isExact(cell) },
   integer: { named: 'a whole number', fits: (cell) => /^-?\d+$/.test(cell) && isExact(cell) },
   boolean: { named: 'true or false', fits: (cell) => cell === 'true' || cell === 'false' },
