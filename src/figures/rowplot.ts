@@ -40,6 +40,14 @@ export interface RowPlot {
   readonly height: number
 }
 
+export interface PlotFrame {
+  /** CSS pixels. */
+  readonly width: number
+  readonly lang: Lang
+  /** Whether names and values stand above their marks; absent: on narrow screens. */
+  readonly above?: boolean
+}
+
 /**
  * The picture that most figures are: places in rows, marks on one horizontal scale, names at the left,
  * values in words at the right. On narrow screens name and value stand above the marks, on a line each
@@ -48,10 +56,10 @@ export interface RowPlot {
 export function rowPlot(
   groups: readonly PlotGroup[],
   scale: ScaleOfRows,
-  view: { readonly width: number; readonly lang: Lang },
+  view: PlotFrame,
   colours: Palette,
 ): RowPlot {
-  const narrow = view.width < NARROW
+  const narrow = view.above ?? view.width < NARROW
   const lines = groups.flatMap((group) => [
     ...(group.heading === undefined ? [] : [{ heading: group.heading }]),
     ...group.rows.map((row) => ({ row })),
@@ -244,6 +252,21 @@ export function textWidth(text: string, size: number = SIZE.label): number {
       size * (wide ? 1.04 : /[A-Z%mwMW—]/.test(sign) ? 0.78 : /[ .,:;'()|ijlftr]/.test(sign) ? 0.42 : 0.64)
   }
   return width
+}
+
+/** A text in lines of at most `width` CSS pixels: broken at spaces, in Chinese between any two signs. */
+export function breakText(text: string, size: number, width: number): string[] {
+  const words = text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/gu) ?? []
+  const broken: string[] = []
+  let line = ''
+  for (const word of words) {
+    if (line !== '' && textWidth(line + word.trimEnd(), size) > width) {
+      broken.push(line.trimEnd())
+      line = ''
+    }
+    line += word
+  }
+  return line === '' ? broken : [...broken, line]
 }
 
 /** A round number at or above the greatest of the values; 1 where there is none above 0. */

@@ -1,7 +1,14 @@
-import type { Lang } from '../model/types.ts'
 import type { ScatterSeriesOption, Series } from './echarts.ts'
 import { FONT, type Palette, SIZE } from './look.ts'
-import { type PlotGroup, type PlotRow, plainText, type RowPlot, rowPlot, textWidth } from './rowplot.ts'
+import {
+  type PlotFrame,
+  type PlotGroup,
+  type PlotRow,
+  plainText,
+  type RowPlot,
+  rowPlot,
+  textWidth,
+} from './rowplot.ts'
 
 /** Words inside a mark, shown where they fit: from x to x2 on the scale. */
 export interface SegmentLabel {
@@ -38,7 +45,7 @@ export interface StackScale {
 export function stackPlot(
   groups: readonly StackGroup[],
   scale: StackScale,
-  view: { readonly width: number; readonly lang: Lang },
+  view: PlotFrame,
   colours: Palette,
 ): RowPlot {
   const end = scale.max + scale.lane

@@ -3,7 +3,7 @@ import { formatNumber } from '../../model/formats.ts'
 import { FEW_CASES, oneCaseWeighs } from '../../model/statistics.ts'
 import type { Observation } from '../../model/types.ts'
 import { type Figure, framed, type LegendItem, type Note, type Tip, type View } from '../figure.ts'
-import { NARROW, type Palette, palette, placeColour } from '../look.ts'
+import { type Palette, palette, placeColour } from '../look.ts'
 import { cautions, leftOut } from '../notes.ts'
 import { outcomesQuestion } from '../questions.ts'
 import type { RowMark, RowPlot } from '../rowplot.ts'
@@ -92,8 +92,7 @@ const figure: Figure<Observation, OutcomesShown> = {
     const reconsideration = shown.groups.filter(({ capacity }) => isReconsideration(capacity))
     const lawsuits = shown.groups.filter(({ capacity }) => !isReconsideration(capacity))
     const beside = view.width >= WIDE && reconsideration.length > 0 && lawsuits.length > 0
-    // In a column names and values stand above their bars, however wide it is: the bars need the room.
-    const column = { ...view, width: Math.min(columnWidth(view.width), NARROW - 1) }
+    const column = { ...view, width: columnWidth(view.width) }
     const plot = beside
       ? sideBySide(
           plotOf(reconsideration, column, words, colours),
@@ -205,7 +204,8 @@ function plotOf(groups: readonly OutcomeGroup[], view: View, words: Words, colou
   return stackPlot(
     stacks,
     { max: furthest, percent: true, unit: '', lane: pending ? LANE.width : 0 },
-    view,
+    // Names and values stand above their bars, however wide the picture is: the bars need the room.
+    { width: view.width, lang: view.lang, above: true },
     colours,
   )
 }
