@@ -110,9 +110,9 @@ describe('what is sound is loaded, a file with a fault is left out whole', () =>
     const bytes = utf8(`${textOf('sources.csv')}x,,p,2020-13-01,,zh,,,book,official,,\ny,t,p,,,zh\n`)
     const { leftOut } = await leftOutWith('sources.csv', bytes)
     expect(leftOut[0]?.faults).toEqual([
-      { line: 7, column: 'title', expected: 'a value', got: '""' },
-      { line: 7, column: 'published', expected: 'a date (YYYY-MM-DD)', got: '"2020-13-01"' },
-      { line: 8, column: 'cells', expected: '12 cells', got: '6' },
+      { kind: 'cell', line: 7, column: 'title', expected: 'a value', got: '""' },
+      { kind: 'cell', line: 7, column: 'published', expected: 'a date (YYYY-MM-DD)', got: '"2020-13-01"' },
+      { kind: 'cells', line: 8, column: 'cells', expected: '12 cells', got: '6' },
     ])
   })
 })

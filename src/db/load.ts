@@ -1,6 +1,6 @@
 import { groupBy, sorted } from '../model/collect.ts'
 import type { Database } from './database.ts'
-import type { Fault } from './fault.ts'
+import type { Fault, FaultKind } from './fault.ts'
 import type { ColumnType, DataPackage, Table } from './package.ts'
 import { readFile, readRows } from './readrows.ts'
 import { rowFaults } from './rowrules.ts'
@@ -9,6 +9,7 @@ import { VIEWS } from './views.sql.ts'
 
 /** A fault of a data file, mendable at its line; `column` is a column's name or the kind of fault of form. */
 export interface FileFault {
+  readonly kind: FaultKind
   readonly line: number
   readonly column: string
   readonly expected: string
@@ -59,7 +60,8 @@ async function loadFile(
   const { header, faults: inFile } = readFile(asNeeded(table), path, bytes, own)
   const faults = [...inFile, ...inRows]
   if (!bytes || faults.length > 0)
-    return sorted(faults, (a, b) => a.line - b.line).map(({ line, column, expected, got }) => ({
+    return sorted(faults, (a, b) => a.line - b.line).map(({ kind, line, column, expected, got }) => ({
+      kind,
       line,
       column,
       expected,
@@ -69,7 +71,7 @@ async function loadFile(
   try {
     await db.run([insertStatement(table, path, header)])
   } catch (cause) {
-    return [{ line: 1, column: 'file', expected: 'rows that DuckDB reads', got: String(cause) }]
+    return [{ kind: 'file', line: 1, column: 'file', expected: 'rows that DuckDB reads', got: String(cause) }]
   } finally {
     await db.dropFile(path)
   }

@@ -2,7 +2,7 @@ import type { Words } from '../i18n/words.ts'
 import type { ChartOption } from './echarts.ts'
 import type { Drawn, LegendItem, View } from './figure.ts'
 import { FONT, type Palette, palette, SIZE } from './look.ts'
-import { plainText, textWidth } from './rowplot.ts'
+import { breakText, plainText, textWidth } from './rowplot.ts'
 import { sayDay } from './say.ts'
 
 /** What a picture says of itself when it leaves: the day, and where it can be seen again. */
@@ -119,20 +119,8 @@ function stack(from: number, all: readonly Line[]): { titles: Title[]; end: numb
   return { titles, end: all.length === 0 ? from : Math.ceil(top) + 6 }
 }
 
-/** Breaks a text into lines of at most `width` CSS pixels: at spaces, in Chinese between any two signs. */
 function lines(text: string, size: number, width: number, style: TextStyle): Line[] {
-  const words = plainText(text).match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/gu) ?? []
-  const broken: string[] = []
-  let line = ''
-  for (const word of words) {
-    if (line !== '' && textWidth(line + word.trimEnd(), size) > width) {
-      broken.push(line.trimEnd())
-      line = ''
-    }
-    line += word
-  }
-  if (line !== '') broken.push(line)
-  return broken.map((one) => ({ text: one, size, style }))
+  return breakText(plainText(text), size, width).map((one) => ({ text: one, size, style }))
 }
 
 const GLYPHS: Readonly<Record<LegendItem['glyph'], string>> = {

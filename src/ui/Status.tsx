@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import type { LeftOut } from '../db/load.ts'
 import { useFadu } from './fadu.ts'
 import { type Dropped, droppedParts } from './selection.ts'
 
@@ -24,23 +26,47 @@ export function Remarks({ dropped }: { readonly dropped: readonly Dropped[] }) {
           }),
         ]),
     ...(site.catalogue === 'none' ? [words.say('data.none')] : []),
-    ...site.leftOut.map(({ path, faults }) => {
-      const [first] = faults
-      return words.say('data.left_out', {
-        path,
-        line: first?.line ?? 1,
-        column: first?.column ?? '',
-        expected: first?.expected ?? '',
-        got: first?.got ?? '',
-        count: faults.length,
-      })
-    }),
   ]
   return (
     <div role="status" className="remarks">
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {site.leftOut.map((file) => (
+        <FileLeftOut key={file.path} {...file} />
+      ))}
     </div>
+  )
+}
+
+/** A file that was left out, in a line: where its first fault is and of what kind; the checker's own words fold. */
+function FileLeftOut({ path, faults }: LeftOut) {
+  const { words } = useFadu()
+  const [open, setOpen] = useState(false)
+  const [first] = faults
+  const kind = first?.kind ?? 'file'
+  return (
+    <p>
+      {words.say('data.left_out', {
+        path,
+        line: first?.line ?? 1,
+        column:
+          first === undefined || first.column === kind
+            ? ''
+            : words.say('data.left_out.column', { column: first.column }),
+        kind: words.say(`fault.${kind}`),
+        count: faults.length,
+      })}{' '}
+      {first === undefined ? null : (
+        <>
+          <button type="button" className="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {words.say('data.left_out.detail')}
+          </button>{' '}
+          <span hidden={!open} lang="en">
+            {words.say('data.left_out.words', { expected: first.expected, got: first.got })}
+          </span>
+        </>
+      )}
+    </p>
   )
 }

@@ -12,11 +12,11 @@ import {
   type Tip,
   type View,
 } from '../figure.ts'
-import { NARROW, type Palette, palette, SIZE } from '../look.ts'
+import { NARROW, type Palette, palette } from '../look.ts'
 import { type Coverage, coverageQuestion } from '../questions.ts'
-import { rowPlot, textWidth } from '../rowplot.ts'
 import { sayIndicator, sayList } from '../say.ts'
-import { matrixPlot, mostColumns, squeeze } from './matrix.ts'
+import { barPlot } from './bars.ts'
+import { matrixPlot, mostColumns } from './matrix.ts'
 import { type CoverageRow, type CoverageShown, mostReported, mostReporting, showCoverage } from './show.ts'
 
 /** As many rows as a picture holds; the table holds all. */
@@ -188,38 +188,25 @@ function matrix(shown: CoverageShown, view: View, words: Words): Picture {
 /** On narrow screens: how many places report each indicator. */
 function bars(shown: CoverageShown, view: View, words: Words): Picture {
   const colours = palette(view.theme)
-  const fill = colours.shades[3] ?? colours.plain
   const groups = [...groupBy(drawnRows(shown, view), ({ indicator }) => indicator.family)].map(
     ([family, rows]) => ({
       heading: words.say(`family.${family}`),
       rows: rows.map(({ indicator, cells }) => {
         const text = words.count('coverage.places', cells.size)
         return {
-          label: squeeze(
-            sayIndicator(indicator, words),
-            view.width / 1.12 - textWidth(text) - 24,
-            SIZE.label,
-          ),
+          name: sayIndicator(indicator, words),
+          count: cells.size,
           text,
-          marks: [
-            {
-              kind: 'bar' as const,
-              x: 0,
-              x2: cells.size,
-              fill,
-              tip: {
-                title: `${sayIndicator(indicator, words)}${words.say('list.colon')}${text}`,
-                lines: [words.say('coverage.tip.years', spanOf([...cells.values()]))],
-              },
-              href: indicatorAddress(indicator),
-            },
-          ],
+          tip: {
+            title: `${sayIndicator(indicator, words)}${words.say('list.colon')}${text}`,
+            lines: [words.say('coverage.tip.years', spanOf([...cells.values()]))],
+          },
+          href: indicatorAddress(indicator),
         }
       }),
     }),
   )
-  const plot = rowPlot(groups, { max: null, percent: false, unit: words.say('coverage.unit') }, view, colours)
-  return { ...plot, legend: [] }
+  return { ...barPlot(groups, view.width, colours), legend: [] }
 }
 
 function drawnRows(shown: CoverageShown, view: View): CoverageRow[] {
