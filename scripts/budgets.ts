@@ -8,7 +8,6 @@ export const FIRST_LOAD = 340_000
 export const LATER: readonly string[] = [
   'src/db/engine.ts',
   'src/i18n/en.json',
-  'src/ui/TableView.tsx',
   'src/ui/download.ts',
   'src/ui/pickers.tsx',
 ]

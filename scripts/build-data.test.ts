@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { TINY_FOLDER } from '../src/testing/tiny.ts'
-import { buildData, dataVersion, FaultyData } from './build-data.ts'
+import { buildData, FaultyData } from './build-data.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fadu-data-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -50,17 +50,4 @@ test('faulty data is not built, and what was built before stays', async () => {
 
 test('a folder with other things in it is not replaced', async () => {
   await expect(buildData(TINY_FOLDER, TINY_FOLDER)).rejects.toThrow('holds other things')
-})
-
-test('the data version is that of the files in the order of their paths', () => {
-  const bytes = (text: string) => new TextEncoder().encode(text)
-  // printf 'abc' | sha256sum
-  expect(
-    dataVersion(
-      new Map([
-        ['b', bytes('c')],
-        ['a', bytes('ab')],
-      ]),
-    ),
-  ).toBe('ba7816bf')
 })

@@ -7,6 +7,7 @@ import { parseCsv } from '../src/db/csv.ts'
 import { startNodeEngine } from '../src/db/engine.node.ts'
 import { checkPackage, DESCRIPTOR, type Fault, faultLine } from '../src/db/faults.ts'
 import type { DataPackage } from '../src/db/package.ts'
+import { dataVersion } from '../src/db/version.ts'
 import { QUESTIONS } from '../src/figures/questions.ts'
 import { filesBelow, isRunAs } from './files.ts'
 
@@ -107,15 +108,6 @@ function manifestOf(pack: DataPackage, files: ReadonlyMap<string, Uint8Array>, a
     answers,
     files: entries,
   }
-}
-
-/**
- * The first 8 hex digits of the SHA-256 over the bytes of `datapackage.json` and all files that it names, one
- * after another in the order of their paths (by UTF-16 code units).
- */
-export function dataVersion(files: ReadonlyMap<string, Uint8Array>): string {
-  const inOrder = [...files].sort(([a], [b]) => byCodeUnits(a, b))
-  return sha256(inOrder.map(([, bytes]) => bytes)).slice(0, 8)
 }
 
 function newestSource(pack: DataPackage, files: ReadonlyMap<string, Uint8Array>): string | null {

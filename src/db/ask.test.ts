@@ -15,6 +15,8 @@ const query: Query<{ i: string; n: number | null }> = {
 const prebuilt: unknown = JSON.parse(writeAnswer([{ i: 'a', n: null }]))
 const live: Engine = {
   leftOut: [],
+  flawed: [],
+  version: '00000000',
   all: async (asked) => [v.parse(asked.row, { i: 'a', n: 2 })],
   close: async () => {},
 }

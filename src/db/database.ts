@@ -12,6 +12,10 @@ export interface Engine {
   all<Row>(query: Query<Row>): Promise<Row[]>
   /** The files that were left out whole because of their faults. */
   readonly leftOut: readonly LeftOut[]
+  /** Files that are loaded though some of their rows lead nowhere: broken references, cycles. */
+  readonly flawed: readonly LeftOut[]
+  /** The data version (`dataVersion`) of the files as they were fetched. */
+  readonly version: string
   close(): Promise<void>
 }
 

@@ -12,13 +12,16 @@ import {
   plainRows,
   QueryFailed,
 } from './database.ts'
+import { DESCRIPTOR } from './descriptor.ts'
 import { loadPackage } from './load.ts'
 import { readDataPackage } from './package.ts'
 import type { Query } from './query.ts'
+import { dataVersion } from './version.ts'
 
 /** The engine that the browser has, the same Wasm build, in Node, with the data package of a folder. */
 export async function startNodeEngine(folder: string): Promise<Engine> {
-  const pack = readDataPackage(await readFile(join(folder, 'datapackage.json'), 'utf8'))
+  const described = await readFile(join(folder, DESCRIPTOR))
+  const pack = readDataPackage(described.toString('utf8'))
   const files = await readFiles(
     folder,
     pack.tables.flatMap(({ paths }) => paths),
@@ -41,12 +44,13 @@ export async function startNodeEngine(folder: string): Promise<Engine> {
     },
   }
   await db.run(BEFORE_LOADING)
-  const leftOut = await loadPackage(db, pack, files)
+  const loaded = await loadPackage(db, pack, files)
   await db.run(AFTER_LOADING)
   loading.close()
 
   return {
-    leftOut,
+    ...loaded,
+    version: dataVersion(new Map([...files, [DESCRIPTOR, described]])),
     async all(query) {
       const connection = duckdb.connect()
       try {

@@ -11,10 +11,12 @@ import {
   plainRows,
   QueryFailed,
 } from './database.ts'
+import { DESCRIPTOR, readDescriptor } from './descriptor.ts'
 import ownWorkerUrl from './engine.worker.js?url&no-inline'
-import { loadPackage } from './load.ts'
-import { type DataPackage, readDataPackage } from './package.ts'
+import { type LeftOut, loadPackage, plain } from './load.ts'
+import type { DataPackage } from './package.ts'
 import type { Query } from './query.ts'
+import { dataVersion } from './version.ts'
 
 /** How far the start has come. `total` is null where the server does not say. */
 export type Progress =
@@ -31,6 +33,13 @@ export interface StartOptions {
 /** DuckDB could not be started; `message` says why, for the diagnosis page, not for the figures. */
 export class EngineFailed extends Error {
   override readonly name = 'EngineFailed'
+  /** Where it failed because of the data package: what is wrong with that. */
+  constructor(
+    why: string,
+    readonly leftOut: readonly LeftOut[] = [],
+  ) {
+    super(why)
+  }
 }
 
 /** Nothing has come over the network for so long: it will not come. */
@@ -58,15 +67,16 @@ export async function startEngine({ dataUrl, onProgress }: StartOptions): Promis
     watch.working()
     await end.or(duckdb.instantiate(absolute(duckdbWasmUrl)))
     watch.listening()
-    const { pack, files } = await end.or(data)
+    const { pack, files, version } = await end.or(data)
     watch.working()
     await end.or(duckdb.open(OPEN_CONFIG))
-    const leftOut = await end.or(load(duckdb, pack, files))
+    const loaded = await end.or(load(duckdb, pack, files))
     watch.stop()
     performance.mark('fadu:engine-ready')
     say({ step: 'ready' })
     return {
-      leftOut,
+      ...loaded,
+      version,
       all: async (query) => checkedRows(query, await end.or(rowsOf(duckdb, query))),
       async close() {
         end.now('closed')
@@ -93,10 +103,10 @@ async function load(duckdb: AsyncDuckDB, pack: DataPackage, files: ReadonlyMap<s
     },
   }
   await db.run(BEFORE_LOADING)
-  const leftOut = await loadPackage(db, pack, files)
+  const loaded = await loadPackage(db, pack, files)
   await db.run(AFTER_LOADING)
   await connection.close()
-  return leftOut
+  return loaded
 }
 
 /** A connection for each query, so that one that fails leaves nothing behind. */
@@ -144,9 +154,13 @@ type Told =
 
 /** The package and those of its files that are to be had; the others are left out, and said so, by loading. */
 async function fetchPackage(dataUrl: string, heard: () => void, say: (progress: Progress) => void) {
-  const described = await fetchBytes(`${dataUrl}datapackage.json`)
-  if (!described) throw new EngineFailed(`${dataUrl}datapackage.json: not to be had`)
-  const pack = readDataPackage(new TextDecoder().decode(described))
+  const described = await fetchBytes(dataUrl + DESCRIPTOR)
+  if (!described) throw new EngineFailed(`${dataUrl}${DESCRIPTOR}: not to be had`)
+  const { pack, faults } = readDescriptor(described)
+  if (!pack)
+    throw new EngineFailed(`${DESCRIPTOR} is at fault`, [
+      { path: DESCRIPTOR, table: '', faults: plain(faults) },
+    ])
   const paths = pack.tables.flatMap((table) => table.paths)
   const files = new Map<string, Uint8Array>()
   let loaded = 0
@@ -159,7 +173,7 @@ async function fetchPackage(dataUrl: string, heard: () => void, say: (progress: 
       say({ step: 'data', loaded, total: paths.length })
     }),
   )
-  return { pack, files }
+  return { pack, files, version: dataVersion(new Map([...files, [DESCRIPTOR, described]])) }
 }
 
 /** Asks the server whether the file has changed: data may be replaced without a new build. */

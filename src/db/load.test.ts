@@ -23,8 +23,8 @@ async function leftOutWith(path: string, bytes: Uint8Array | null) {
   if (bytes) files.set(path, bytes)
   else files.delete(path)
   const { db, statements } = recorder()
-  const leftOut = await loadPackage(db, tinyPackage(), files)
-  return { leftOut, loaded: statements.filter((statement) => statement.startsWith('INSERT')) }
+  const { leftOut, flawed } = await loadPackage(db, tinyPackage(), files)
+  return { leftOut, flawed, loaded: statements.filter((statement) => statement.startsWith('INSERT')) }
 }
 
 /** The reports with one cell changed: `id` of the row, column, new text. */
@@ -101,9 +101,15 @@ describe('what is sound is loaded, a file with a fault is left out whole', () =>
     expect(loaded.filter((statement) => statement.includes(`'${path}'`))).toEqual([])
   })
 
-  test('a broken reference leaves no file out', async () => {
-    const { leftOut } = await leftOutWith(REPORTS, reportsWith('tiny-2020:003', 'source_id', 'nowhere'))
+  test('a broken reference leaves no file out, but is named', async () => {
+    const { leftOut, flawed } = await leftOutWith(
+      REPORTS,
+      reportsWith('tiny-2020:003', 'source_id', 'nowhere'),
+    )
     expect(leftOut).toEqual([])
+    expect(flawed).toMatchObject([
+      { path: REPORTS, faults: [{ kind: 'reference', line: 4, column: 'source_id', got: '"nowhere"' }] },
+    ])
   })
 
   test('all faults of a file come at once, in order of lines', async () => {

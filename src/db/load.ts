@@ -3,6 +3,7 @@ import type { Database } from './database.ts'
 import type { Fault, FaultKind } from './fault.ts'
 import type { ColumnType, DataPackage, Table } from './package.ts'
 import { readFile, readRows } from './readrows.ts'
+import { referenceFaults } from './references.ts'
 import { rowFaults } from './rowrules.ts'
 import { asNeeded, MAY_LACK, SCHEMA } from './schema.ts'
 import { VIEWS } from './views.sql.ts'
@@ -23,16 +24,24 @@ export interface LeftOut {
   readonly faults: readonly FileFault[]
 }
 
+/** What became of the package's files. */
+export interface Loaded {
+  readonly leftOut: readonly LeftOut[]
+  /** Loaded, but with rows that lead nowhere. */
+  readonly flawed: readonly LeftOut[]
+}
+
 /**
  * Makes all tables and views of the package and fills the tables from `files` (by path). A file with a fault is
- * left out whole, and is in the list that comes back; what is sound is loaded. Foreign keys are not looked at:
- * the views pass over rows whose place, body, indicator or source is not there.
+ * left out whole, and is in the list that comes back; what is sound is loaded. A broken reference or a cycle
+ * leaves no file out, but makes it flawed: the views pass over rows whose place, body, indicator or source is
+ * not there.
  */
 export async function loadPackage(
   db: Database,
   pack: DataPackage,
   files: ReadonlyMap<string, Uint8Array>,
-): Promise<LeftOut[]> {
+): Promise<Loaded> {
   await db.run(tableStatements(pack))
   const read = new Map(pack.tables.map((table) => [table.name, readRows(asNeeded(table), files).read]))
   const inRows = groupBy(rowFaults(read), ({ file }) => file)
@@ -45,7 +54,13 @@ export async function loadPackage(
     }
   }
   await db.run(viewStatements())
-  return leftOut
+  const out = new Set(leftOut.map(({ path }) => path))
+  const tableOf = new Map(pack.tables.flatMap(({ name, paths }) => paths.map((path) => [path, name])))
+  const loose = groupBy(referenceFaults(pack, read), ({ file }) => file)
+  const flawed = [...loose].flatMap(([path, faults]) =>
+    out.has(path) ? [] : [{ path, table: tableOf.get(path) ?? '', faults: plain(faults) }],
+  )
+  return { leftOut, flawed }
 }
 
 async function loadFile(
@@ -59,14 +74,7 @@ async function loadFile(
   const own = new Map(keys)
   const { header, faults: inFile } = readFile(asNeeded(table), path, bytes, own)
   const faults = [...inFile, ...inRows]
-  if (!bytes || faults.length > 0)
-    return sorted(faults, (a, b) => a.line - b.line).map(({ kind, line, column, expected, got }) => ({
-      kind,
-      line,
-      column,
-      expected,
-      got,
-    }))
+  if (!bytes || faults.length > 0) return plain(sorted(faults, (a, b) => a.line - b.line))
   await db.putFile(path, withLineFeeds(bytes))
   try {
     await db.run([insertStatement(table, path, header)])
@@ -77,6 +85,11 @@ async function loadFile(
   }
   for (const [key, place] of own) keys.set(key, place)
   return []
+}
+
+/** Faults of one file, without its name. */
+export function plain(faults: readonly Fault[]): FileFault[] {
+  return faults.map(({ kind, line, column, expected, got }) => ({ kind, line, column, expected, got }))
 }
 
 const SQL_TYPES: Record<ColumnType, string> = {

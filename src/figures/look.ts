@@ -113,6 +113,9 @@ export const FONT =
 /** Type sizes inside pictures, CSS pixels. */
 export const SIZE = { label: 13, small: 12 } as const
 
+/** For text that scatter points carry: left alone, ECharts draws points, and so their labels, at four fifths ink. */
+export const OPAQUE = { opacity: 1 } as const
+
 /** Below this width labels stand above their marks. */
 export const NARROW = 560
 

@@ -1,7 +1,7 @@
 import { formatAxis } from '../model/formats.ts'
 import type { Lang } from '../model/types.ts'
 import type { ChartOption, ScatterSeriesOption } from './echarts.ts'
-import { FONT, NARROW, type Palette, SIZE } from './look.ts'
+import { FONT, NARROW, OPAQUE, type Palette, SIZE } from './look.ts'
 import { type Mark, markSeries } from './marks.ts'
 
 /** A mark before it knows its row. */
@@ -105,6 +105,7 @@ export function rowPlot(
     type: 'scatter',
     id: 'headings',
     symbolSize: 0,
+    itemStyle: OPAQUE,
     silent: true,
     data: lines.flatMap((line, at) =>
       'row' in line

@@ -1,5 +1,5 @@
 import type { ScatterSeriesOption, Series } from './echarts.ts'
-import { FONT, type Palette, SIZE } from './look.ts'
+import { FONT, OPAQUE, type Palette, SIZE } from './look.ts'
 import {
   type PlotFrame,
   type PlotGroup,
@@ -126,6 +126,7 @@ function labelSeries(groups: readonly StackGroup[], perUnit: number, colours: Pa
     type: 'scatter',
     id: 'labels',
     symbolSize: 0,
+    itemStyle: OPAQUE,
     silent: true,
     z: 4,
     data: lines.flatMap((row, at) =>

@@ -3,7 +3,7 @@ import { periodYear } from '../model/periods.ts'
 import type { Lang, Period } from '../model/types.ts'
 import type { ChartOption, CustomSeriesOption, RenderItem, ScatterSeriesOption } from './echarts.ts'
 import type { MarkData } from './figure.ts'
-import { FONT, NARROW, type Palette, SIZE } from './look.ts'
+import { FONT, NARROW, OPAQUE, type Palette, SIZE } from './look.ts'
 import { niceMax, plainText, textWidth } from './rowplot.ts'
 
 /** The marks of a picture over time; how each is drawn stands in `renderTimeMark`. */
@@ -536,6 +536,7 @@ function endLabels(
     type: 'scatter',
     id: 'names',
     symbolSize: 0,
+    itemStyle: OPAQUE,
     silent: true,
     z: 5,
     data: labels.map(({ text, colour, x, y, down }) => ({

@@ -1,8 +1,6 @@
 import {
   Component,
-  lazy,
   type ReactNode,
-  Suspense,
   useEffect,
   useId,
   useLayoutEffect,
@@ -21,8 +19,7 @@ import { Legend } from './Legend.tsx'
 import { Notes } from './Notes.tsx'
 import { SourceLine } from './SourceLine.tsx'
 import type { Selection } from './selection.ts'
-
-const TableView = lazy(() => import('./TableView.tsx'))
+import { TableView } from './TableView.tsx'
 
 export interface FigureViewProps {
   readonly id: string
@@ -120,9 +117,7 @@ function Framed({
       <p className="answer">{unanswered ? words.say('figure.unanswered') : (drawn?.summary ?? '')}</p>
       <div ref={frame} className="frame">
         {drawn !== null && asTable && drawn.table.rows.length > 0 ? (
-          <Suspense fallback={<div className="reserve" />}>
-            <TableView table={drawn.table} />
-          </Suspense>
+          <TableView table={drawn.table} />
         ) : drawn?.picture == null ? (
           empty ? null : (
             <div className="reserve" />

@@ -11,7 +11,7 @@ export function Foot() {
       <p>
         {manifest === null
           ? null
-          : `${words.say('base.data', { version: manifest.v, newest: manifest.newest_source ?? '—' })} `}
+          : `${words.say('base.data', { version: site.version ?? manifest.v, newest: manifest.newest_source ?? '—' })} `}
         <a href="data/datapackage.json">{words.say('base.package')}</a>
       </p>
       <EngineLine />

@@ -87,32 +87,35 @@ export function QuestionBar(props: QuestionBarProps) {
         {words.say('bar.show')}
         {choices.map((choice, at) => (
           <span key={choice}>
-            {at === 0 ? '' : words.say('bar.between')}
-            {words.say(`bar.before.${choice}`)}
-            {isSwitch(choice) ? (
-              <button
-                type="button"
-                className="choice"
-                aria-pressed={SWITCHES[choice].isOn(fadu.selection)}
-                onClick={() => fadu.choose(SWITCHES[choice].turned(fadu.selection))}
-              >
-                {said(choice)}
-              </button>
-            ) : (
-              <button
-                type="button"
-                className="choice"
-                aria-expanded={open === choice}
-                aria-controls={open === choice ? 'bar-panel' : undefined}
-                ref={(button) => {
-                  if (button === null) buttons.current.delete(choice)
-                  else buttons.current.set(choice, button)
-                }}
-                onClick={() => setOpen(open === choice ? null : choice)}
-              >
-                {said(choice)}
-              </button>
-            )}
+            {at === 0 ? '' : ' '}
+            <span className="clause">
+              {words.say(`bar.before.${choice}`)}
+              {isSwitch(choice) ? (
+                <button
+                  type="button"
+                  className="choice"
+                  aria-pressed={SWITCHES[choice].isOn(fadu.selection)}
+                  onClick={() => fadu.choose(SWITCHES[choice].turned(fadu.selection))}
+                >
+                  {said(choice)}
+                </button>
+              ) : (
+                <button
+                  type="button"
+                  className="choice"
+                  aria-expanded={open === choice}
+                  aria-controls={open === choice ? 'bar-panel' : undefined}
+                  ref={(button) => {
+                    if (button === null) buttons.current.delete(choice)
+                    else buttons.current.set(choice, button)
+                  }}
+                  onClick={() => setOpen(open === choice ? null : choice)}
+                >
+                  {said(choice)}
+                </button>
+              )}
+              {at === choices.length - 1 ? '' : words.say('bar.between').trimEnd()}
+            </span>
           </span>
         ))}
         {words.say('bar.end')}

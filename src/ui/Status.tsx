@@ -26,6 +26,9 @@ export function Remarks({ dropped }: { readonly dropped: readonly Dropped[] }) {
           }),
         ]),
     ...(site.catalogue === 'none' ? [words.say('data.none')] : []),
+    ...(site.version !== null && site.manifest !== null && site.version !== site.manifest.v
+      ? [words.say('data.replaced', { version: site.version })]
+      : []),
   ]
   return (
     <div role="status" className="remarks">
@@ -33,21 +36,24 @@ export function Remarks({ dropped }: { readonly dropped: readonly Dropped[] }) {
         <p key={line}>{line}</p>
       ))}
       {site.leftOut.map((file) => (
-        <FileLeftOut key={file.path} {...file} />
+        <FileAtFault key={file.path} used={false} {...file} />
+      ))}
+      {site.flawed.map((file) => (
+        <FileAtFault key={file.path} used {...file} />
       ))}
     </div>
   )
 }
 
-/** A file that was left out, in a line: where its first fault is and of what kind; the checker's own words fold. */
-function FileLeftOut({ path, faults }: LeftOut) {
+/** A file at fault, in a line: where its first fault is and of what kind; the checker's own words fold. */
+function FileAtFault({ used, path, faults }: LeftOut & { readonly used: boolean }) {
   const { words } = useFadu()
   const [open, setOpen] = useState(false)
   const [first] = faults
   const kind = first?.kind ?? 'file'
   return (
     <p>
-      {words.say('data.left_out', {
+      {words.say(used ? 'data.flawed' : 'data.left_out', {
         path,
         line: first?.line ?? 1,
         column:

@@ -4,7 +4,7 @@ import { useFadu } from './fadu.ts'
 import { inLang } from './selection.ts'
 
 /** The table twin of a picture: same rows, same order. It scrolls inside itself. */
-export default function TableView({ table }: { readonly table: TableTwin }) {
+export function TableView({ table }: { readonly table: TableTwin }) {
   const { words } = useFadu()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard

@@ -27,6 +27,10 @@ export interface SiteState {
   readonly engine: EngineState
   /** Files that the engine left out, each with its first fault. */
   readonly leftOut: Engine['leftOut']
+  /** Files that are used though some of their rows lead nowhere. */
+  readonly flawed: Engine['flawed']
+  /** The version of the data that the engine read; null until it is ready. */
+  readonly version: string | null
   /** Null: not yet here; `none`: not to be had. */
   readonly catalogue: Catalogue | 'none' | null
   /** Null: not asked for, or not to be had. */
@@ -68,6 +72,8 @@ export function openSite(dataUrl: string): Site {
   let state: SiteState = {
     engine: { step: 'resting' },
     leftOut: [],
+    flawed: [],
+    version: null,
     catalogue: null,
     reporting: null,
     manifest: null,
@@ -102,10 +108,11 @@ export function openSite(dataUrl: string): Site {
       .then(async (ready) => {
         const ask = asking(ready)
         const catalogue = await askCatalogue(ask)
-        set({ engine: { step: 'ready' }, leftOut: ready.leftOut, catalogue, ask, turn: state.turn + 1 })
+        const { leftOut, flawed, version } = ready
+        set({ engine: { step: 'ready' }, leftOut, flawed, version, catalogue, ask, turn: state.turn + 1 })
         if (reportingWanted) renewReporting()
       })
-      .catch(() => set({ engine: { step: 'failed' } }))
+      .catch((cause: unknown) => set({ engine: { step: 'failed' }, leftOut: faultsBehind(cause) }))
   }
 
   askCatalogue(first)
@@ -129,6 +136,11 @@ export function openSite(dataUrl: string): Site {
       renewReporting()
     },
   }
+}
+
+/** What is wrong with the data package, where that is why the engine failed. */
+function faultsBehind(cause: unknown): Engine['leftOut'] {
+  return cause instanceof Error && 'leftOut' in cause && Array.isArray(cause.leftOut) ? cause.leftOut : []
 }
 
 /** Asks the engine alone, each question once. */

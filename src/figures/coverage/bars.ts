@@ -1,6 +1,6 @@
 import type { RenderItem, ScatterSeriesOption } from '../echarts.ts'
 import type { MarkData } from '../figure.ts'
-import { FONT, type Palette, SIZE } from '../look.ts'
+import { FONT, OPAQUE, type Palette, SIZE } from '../look.ts'
 import { breakText, plainText, type RowPlot, textWidth } from '../rowplot.ts'
 
 export interface BarRow extends MarkData {
@@ -97,6 +97,7 @@ function written(
     type: 'scatter',
     id,
     symbolSize: 0,
+    itemStyle: OPAQUE,
     silent: true,
     data: texts.map(({ text, x = 0, y, right = 0 }) => ({
       value: [x, y],

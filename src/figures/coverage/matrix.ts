@@ -1,7 +1,7 @@
 import type { Lang } from '../../model/types.ts'
 import type { CustomSeriesOption, RenderItem, ScatterSeriesOption } from '../echarts.ts'
 import type { MarkData } from '../figure.ts'
-import { FONT, type Palette, SIZE } from '../look.ts'
+import { FONT, OPAQUE, type Palette, SIZE } from '../look.ts'
 import { plainText, type RowPlot, textWidth } from '../rowplot.ts'
 import { shorten } from '../timeplot.ts'
 
@@ -237,6 +237,7 @@ function blockNames(
     type: 'scatter',
     id: 'block-names',
     symbolSize: 0,
+    itemStyle: OPAQUE,
     silent: true,
     data: blocks.flatMap(({ name, from, columns }) =>
       textWidth(name, SIZE.small) * WIDE_FACE + 4 > each * columns
