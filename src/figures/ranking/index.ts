@@ -164,6 +164,14 @@ const figure: Figure<Observation, RankingShown> = {
     const { indicator } = shown
     if (indicator === null) return []
     const notes: Note[] = [...leftOut(shown.left, words)]
+    if (shown.absent !== null && shown.period !== null)
+      notes.unshift({
+        kind: 'missing',
+        text: words.say('ranking.absent', {
+          asked: sayPeriodKey(shown.absent, words),
+          period: sayPeriodKey(shown.period, words),
+        }),
+      })
     if (shown.elsewhere.length > 0) {
       notes.push({
         kind: 'missing',

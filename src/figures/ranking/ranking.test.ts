@@ -89,6 +89,12 @@ describe('the ranking', () => {
     expect(showRanking(rows, view({ places: ['nobody'] }), { i: 'accepted' }).period).toBe('2020')
   })
 
+  test('says which chosen period nobody reports for', () => {
+    const shown = showRanking([accepted('a', 1)], view({ period: '1900' }), { i: 'accepted' })
+    expect([shown.absent, shown.period]).toEqual(['1900', '2020'])
+    expect(showRanking([accepted('a', 1)], view({ period: '2020' }), { i: 'accepted' }).absent).toBeNull()
+  })
+
   test('says who reports for other periods only', () => {
     const rows = [
       accepted('a', 1),

@@ -31,6 +31,8 @@ export interface RankingGroup {
 export interface RankingShown {
   readonly indicator: Indicator | null
   readonly period: string | null
+  /** The period that was chosen, where nobody reports for it: another is shown. */
+  readonly absent: string | null
   readonly by: 'count' | 'per10k'
   readonly groups: readonly RankingGroup[]
   /** All values that can be compared, also those that a brief picture leaves out. */
@@ -52,6 +54,7 @@ export function showRanking(rows: readonly Observation[], view: View, params: Pa
     return {
       indicator,
       period: null,
+      absent: null,
       by: 'count',
       groups: [],
       main: [],
@@ -106,6 +109,7 @@ export function showRanking(rows: readonly Observation[], view: View, params: Pa
   return {
     indicator,
     period,
+    absent: view.period === null || view.period === period ? null : view.period,
     by,
     groups: drawn,
     main,

@@ -36,7 +36,7 @@ test('a file in GBK is left out and named with its line; what is sound stands', 
   await served({ folder }, async (url) => {
     await page.goto(url + hash('', 'en'))
     await stands(page)
-    const remark = page.locator('.remarks p')
+    const remark = page.locator('.remarks p').filter({ hasText: 'harvest.csv' })
     await expect(remark).toHaveCount(1, { timeout: 40_000 })
     await expect(remark).toContainText('observations/harvest.csv')
     await expect(remark).toContainText('Line 2')
@@ -60,7 +60,7 @@ test('a broken row leaves its file out, in one line, in the reader’s language'
   await served({ folder }, async (url) => {
     await page.goto(url + hash('cases', 'zh'))
     await stands(page)
-    const remark = page.locator('.remarks p')
+    const remark = page.locator('.remarks p').filter({ hasText: 'harvest.csv' })
     await expect(remark).toHaveCount(1, { timeout: 40_000 })
     await expect(remark).toContainText('未采用的数据文件：observations/harvest.csv。第 4 行')
     await engineStands(page)
@@ -72,11 +72,35 @@ test('a catalogue that lacks a column leaves the page open, and the fault named'
   await served({ folder }, async (url) => {
     await page.goto(url + hash('cases', 'en'))
     await stands(page)
-    const remark = page.locator('.remarks p').first()
+    const remark = page.locator('.remarks p').filter({ hasText: 'indicators.csv' })
     await expect(remark).toContainText('indicators.csv', { timeout: 40_000 })
     await expect(remark).toContainText('measure')
     await stands(page)
     await expect(page.locator('h1')).toHaveText('Case volumes')
+  })
+})
+
+test('replaced data are shown, and said to be new; a row that leads nowhere is named', async ({
+  page,
+}, info) => {
+  const old = text(HARVEST)
+  const [row = ''] = old.match(/^moj2019:\d+,310000,.*,14847,.*$/m) ?? []
+  const changed = old
+    .replace(row, row.replace(',14847,', ',24847,'))
+    .replace(/^(moj2019:\d+),110000,/m, '$1,999999,')
+  const folder = altered(info.outputPath('site'), { [HARVEST]: changed })
+  await served({ folder }, async (url) => {
+    await page.goto(url + hash('cases', 'en', 'i=reconsideration.accepted&y=2019&by=count'))
+    await engineStands(page)
+    const remarks = page.locator('.remarks')
+    await expect(remarks).toContainText('The data files have been replaced')
+    await expect(remarks).toContainText('some rows lead nowhere')
+    await expect(remarks).toContainText('999999')
+    const built: { readonly v: string } = JSON.parse(text('data/manifest.json'))
+    await expect(page.locator('footer')).not.toContainText(built.v)
+    const ranking = page.locator('[data-figure="ranking"]')
+    await ranking.getByRole('button', { name: 'Table', exact: true }).click()
+    await expect(ranking.getByRole('row').filter({ hasText: 'Shanghai' }).first()).toContainText('24,847')
   })
 })
 
