@@ -20,6 +20,7 @@ import { Notes } from './Notes.tsx'
 import { SourceLine } from './SourceLine.tsx'
 import type { Selection } from './selection.ts'
 import { TableView } from './TableView.tsx'
+import { usePrinted } from './usePrinted.ts'
 
 export interface FigureViewProps {
   readonly id: string
@@ -102,6 +103,7 @@ function Framed({
     if (state !== 'loading') figureStands(state === 'ready')
   }, [state, figureStands])
 
+  const sheet = !asTable && (drawn?.picture?.height ?? 0) <= SHEET_HEIGHT
   return (
     <section
       className="figure"
@@ -111,28 +113,30 @@ function Framed({
       data-state={state}
       data-origin={rows?.origin ?? 'prebuilt'}
     >
-      <h2 id={titleId}>
-        {drawn?.title ?? words.say(unanswered ? 'figure.unanswered.title' : 'figure.opening')}
-      </h2>
-      <p className="answer">{unanswered ? words.say('figure.unanswered') : (drawn?.summary ?? '')}</p>
-      <div ref={frame} className="frame">
-        {drawn !== null && asTable && drawn.table.rows.length > 0 ? (
-          <TableView table={drawn.table} />
-        ) : drawn?.picture == null ? (
-          empty ? null : (
-            <div className="reserve" />
-          )
-        ) : (
-          <Chart
-            option={drawn.picture.option}
-            width={width}
-            height={drawn.picture.height}
-            label={drawn.summary}
-            kind={words.say('figure.kind')}
-            hint={words.say('figure.keys')}
-            onPainted={setPainted}
-          />
-        )}
+      <div className={sheet ? 'sheet' : undefined}>
+        <h2 id={titleId}>
+          {drawn?.title ?? words.say(unanswered ? 'figure.unanswered.title' : 'figure.opening')}
+        </h2>
+        <p className="answer">{unanswered ? words.say('figure.unanswered') : (drawn?.summary ?? '')}</p>
+        <div ref={frame} className="frame">
+          {drawn !== null && asTable && drawn.table.rows.length > 0 ? (
+            <TableView table={drawn.table} />
+          ) : drawn?.picture == null ? (
+            empty ? null : (
+              <div className="reserve" />
+            )
+          ) : (
+            <Chart
+              option={drawn.picture.option}
+              width={width}
+              height={drawn.picture.height}
+              label={drawn.summary}
+              kind={words.say('figure.kind')}
+              hint={words.say('figure.keys')}
+              onPainted={setPainted}
+            />
+          )}
+        </div>
       </div>
       {drawn === null || view === null ? null : (
         <>
@@ -228,7 +232,12 @@ class Fence extends Component<
   }
 }
 
-/** The width of an element in whole CSS pixels, 0 until it is known. */
+/** Pictures are drawn so wide for paper, in CSS pixels; the style sheet fits them to the sheet. */
+const SHEET_WIDTH = 900
+/** A picture higher than this, in CSS pixels, is not fitted on one sheet. */
+const SHEET_HEIGHT = 1300
+
+/** The width of an element in whole CSS pixels, 0 until it is known; on paper that of a sheet. */
 function useWidth() {
   const element = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
@@ -240,7 +249,8 @@ function useWidth() {
     observer.observe(measured)
     return () => observer.disconnect()
   }, [])
-  return [element, width] as const
+  const printed = usePrinted()
+  return [element, printed && width > 0 ? SHEET_WIDTH : width] as const
 }
 
 type Choice = Omit<View, 'lang' | 'width' | 'theme' | 'catalogue' | 'brief'>

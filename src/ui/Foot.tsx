@@ -1,10 +1,12 @@
 import { useFadu } from './fadu.ts'
 import { EngineLine } from './Status.tsx'
+import { usePrinted } from './usePrinted.ts'
 
 /** What stands under every page: data version, method in a sentence, the package to take away, the engine. */
 export function Foot() {
   const { words, site } = useFadu()
   const { manifest } = site
+  const printed = usePrinted()
   return (
     <footer className="base">
       <p>{words.say('base.method')}</p>
@@ -14,7 +16,7 @@ export function Foot() {
           : `${words.say('base.data', { version: site.version ?? manifest.v, newest: manifest.newest_source ?? '—' })} `}
         <a href="data/datapackage.json">{words.say('base.package')}</a>
       </p>
-      <EngineLine />
+      {printed ? <p>{window.location.href}</p> : <EngineLine />}
     </footer>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { SourceRef } from '../figures/figure.ts'
 import { useFadu } from './fadu.ts'
+import { usePrinted } from './usePrinted.ts'
 
 const FEW = 3
 
@@ -14,7 +15,9 @@ export function SourceLine({
   readonly reporting: number | null
 }) {
   const { words } = useFadu()
-  const [all, setAll] = useState(false)
+  const [unfolded, setAll] = useState(false)
+  const printed = usePrinted()
+  const all = unfolded || printed
   if (sources.length === 0) return null
   const shown = all ? sources : sources.slice(0, FEW)
   const more = sources.length - shown.length
