@@ -54,7 +54,13 @@ export interface EndLabel {
 
 export interface TimePanel {
   /** What stands above a small panel: the place, and its last value in quiet ink. */
-  readonly title?: { readonly name: string; readonly colour: string; readonly words: string }
+  readonly title?: {
+    readonly name: string
+    readonly colour: string
+    readonly words: string
+    /** Where there is no room for the words. */
+    readonly short: string
+  }
   readonly marks: readonly TimeMark[]
   /** Names at the lines' ends; a picture of many panels has none. */
   readonly labels: readonly EndLabel[]
@@ -158,7 +164,7 @@ export function smallMultiples(
   const above = 46
   const below = 30
   const rows = Math.ceil(panels.length / columns)
-  const top = 14
+  const top = 20
   const height = top + rows * (above + high + below)
   const boxes = panels.map((panel, at) => {
     const x = left + (at % columns) * (width + gap)
@@ -178,7 +184,7 @@ export function smallMultiples(
       })),
       title: [
         {
-          ...titleAt(0, -6),
+          ...titleAt(0, 0),
           text: scale.percent ? '' : plainText(scale.unit),
           textStyle: { fontFamily: FONT, fontSize: SIZE.small, fontWeight: 'normal', color: colours.quiet },
         },
@@ -198,7 +204,7 @@ export function smallMultiples(
                 },
                 {
                   ...titleAt(x, y - above + 23),
-                  text: plainText(shorten(panel.title.words, width, SIZE.small)),
+                  text: plainText(fitting(panel.title, width)),
                   textStyle: {
                     fontFamily: FONT,
                     fontSize: SIZE.small,
@@ -281,6 +287,10 @@ export function spread(boxes: readonly Box[], top: number, bottom: number): numb
     placed[at] = { ...box, y: Math.min(box.y, ceiling) }
   }
   return boxes.map((box, at) => placed.find((one) => one.at === at)?.y ?? box.y)
+}
+
+function fitting({ words, short }: { words: string; short: string }, width: number): string {
+  return textWidth(words, SIZE.small) <= width ? words : shorten(short, width, SIZE.small)
 }
 
 /** A text cut to a width in CSS pixels, with an ellipsis where something was cut. */
@@ -503,7 +513,7 @@ function valueAxis(
     inverse: scale.upsideDown,
     min: Math.min(...values),
     max: Math.max(...values),
-    splitNumber,
+    ...(splitNumber === 2 ? { interval: Math.abs(values[1] - values[0]) / 2 } : { splitNumber }),
     name: scale.percent ? '' : scale.unit,
     nameLocation: scale.upsideDown ? 'start' : 'end',
     nameGap: 12,

@@ -38,8 +38,9 @@ export function SourceLine({
           </button>
         </>
       ) : null}
+      {words.say('source.end')}
       {reporting === null ? null : (
-        <span className="reporting"> {words.count('source.reporting', reporting)}</span>
+        <span className="reporting">{words.count('source.reporting', reporting)}</span>
       )}
     </p>
   )

@@ -10,7 +10,9 @@ export function TableView({ table }: { readonly table: TableTwin }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
     <section className="table" tabIndex={0} aria-label={words.say('table.region', { title: table.caption })}>
       <table>
-        <caption>{table.caption}</caption>
+        <caption>
+          <span>{table.caption}</span>
+        </caption>
         <thead>
           <tr>
             {table.columns.map((column) => (

@@ -2,7 +2,7 @@ import type { Lang } from '../../model/types.ts'
 import type { CustomSeriesOption, RenderItem, ScatterSeriesOption } from '../echarts.ts'
 import type { MarkData } from '../figure.ts'
 import { FONT, OPAQUE, type Palette, SIZE } from '../look.ts'
-import { plainText, type RowPlot, textWidth } from '../rowplot.ts'
+import { breakText, plainText, type RowPlot, textWidth } from '../rowplot.ts'
 import { shorten } from '../timeplot.ts'
 
 export interface MatrixCell extends MarkData {
@@ -63,7 +63,7 @@ export function matrixPlot(
     view.width,
     columns.length,
   )
-  const room = (left - NAME_GAP) / WIDE_FACE
+  const room = roomIn(left)
   const twoLines = rows.some(({ name }) => textWidth(name, SIZE.small) > room)
   const rowHeight = twoLines ? ROW_OF_TWO_LINES : ROW
   const upright = view.lang === 'zh'
@@ -115,9 +115,7 @@ export function matrixPlot(
           type: 'category',
           inverse: true,
           data: lines.map((line) =>
-            'row' in line
-              ? plainText(squeeze(line.row.name, twoLines ? room * 1.7 : room))
-              : `{h|${plainText(line.heading)}}`,
+            'row' in line ? twoLined(line.row.name, room) : `{h|${plainText(line.heading)}}`,
           ),
           axisLine: { show: false },
           axisTick: { show: false },
@@ -127,7 +125,7 @@ export function matrixPlot(
             rich,
             interval: 0,
             margin: 8,
-            ...(twoLines ? { width: room, overflow: 'break' as const, lineHeight: 14 } : {}),
+            lineHeight: 14,
           },
         },
         {
@@ -261,11 +259,31 @@ function blockNames(
   }
 }
 
-/** Names of rows take what the columns leave, between a quarter and a third of the width. */
+/**
+ * Names of rows take what the columns leave, between a quarter and a third of the width; more, up to two
+ * fifths, where two lines would not hold a name.
+ */
 function nameWidth(names: readonly string[], width: number, columns: number): number {
   const longest = Math.max(0, ...names.map((name) => textWidth(name, SIZE.small) * WIDE_FACE)) + NAME_GAP
   const left = width - COUNT_WIDTH - NARROWEST * columns
-  return Math.ceil(Math.min(longest, Math.max(width * 0.26, Math.min(width * 0.35, left))))
+  const most = width * 0.42
+  let least = width * 0.26
+  while (least < most && names.some((name) => linesOf(name, roomIn(least)).length > 2)) least += 6
+  return Math.ceil(Math.min(longest, Math.max(least, Math.min(width * 0.35, left))))
+}
+
+function roomIn(nameWidth: number): number {
+  return (nameWidth - NAME_GAP) / WIDE_FACE
+}
+
+function linesOf(name: string, room: number): string[] {
+  return breakText(plainText(name), SIZE.small, room)
+}
+
+/** A name on one line or two, cut in its middle where two do not hold it. */
+function twoLined(name: string, room: number): string {
+  const whole = linesOf(name, room)
+  return (whole.length <= 2 ? whole : linesOf(squeeze(name, room * 1.7), room)).join('\n')
 }
 
 /** A name cut in its middle to a width in CSS pixels: what names differ in often stands at their end. */

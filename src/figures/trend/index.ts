@@ -333,6 +333,7 @@ function panels(shown: TrendShown, indicator: Indicator, view: View, words: Word
                   value: sayAt(last, indicator, shown.by, words),
                   period: sayPeriod(last.row, words),
                 }),
+          short: last === undefined ? '' : sayAt(last, indicator, shown.by, words),
         },
         marks: place.series.flatMap((series) =>
           seriesMarks(series, indicator, shown.by, view, words, colour, false),

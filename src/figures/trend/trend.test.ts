@@ -175,7 +175,7 @@ describe('values are drawn as what they are', () => {
     const drawn = await draw(rows, { places: ['a'] })
     expect(kindsOf(drawn).filter((kind) => kind === 'joinDashed')).toHaveLength(1)
     expect(drawn.notes.map(({ text }) => text)).toContain(
-      'Outlined and dashed: Set apart, another scope: own office: A.',
+      'Outlined and dashed: Set apart, another scope (own office): A.',
     )
   })
 
