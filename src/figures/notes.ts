@@ -5,10 +5,14 @@ import type { Indicator, Observation } from '../model/types.ts'
 import type { Note } from './figure.ts'
 import { sayList, sayNote, sayPlace, sayValue } from './say.ts'
 
-/** What a careful statistician would want to know of the rows: each note once, with the places it is about. */
-export function cautions(rows: readonly Observation[], words: Words): Note[] {
+/**
+ * What a careful statistician would want to know of the rows: each note once, with the places it is about;
+ * what is about chosen places comes first.
+ */
+export function cautions(rows: readonly Observation[], words: Words, chosen: readonly string[] = []): Note[] {
   const places = new Map<string, string[]>()
-  for (const row of [...rows].sort(comparePeriods)) {
+  const behind = ({ jurisdiction_id }: Observation) => (chosen.includes(jurisdiction_id) ? 0 : 1)
+  for (const row of [...rows].sort((a, b) => behind(a) - behind(b) || comparePeriods(a, b))) {
     const note = sayNote(row, words)
     if (note === null) continue
     const place = sayPlace(row, words)

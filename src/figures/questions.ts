@@ -290,6 +290,7 @@ const placeRow = v.object({
   parent_id: maybeText,
   valid_from: maybeText,
   valid_to: maybeText,
+  overlaps_id: maybeText,
 })
 
 /** Which places are there, and what contains them? */
@@ -300,7 +301,7 @@ export const placesQuestion: Question<Jurisdiction> = {
     params: {},
     row: placeRow,
     sql: sql`
-SELECT id, name_zh, name_en, level, parent_id, valid_from, valid_to
+SELECT id, name_zh, name_en, level, parent_id, valid_from, valid_to, overlaps_id
 FROM jurisdictions
 ORDER BY id`,
   }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { oneCaseWeighs, wilson } from './statistics.ts'
+import { oneCaseWeighs, rateInterval, wilson } from './statistics.ts'
 
 describe('the Wilson interval', () => {
   // Newcombe RG (1998), Statistics in Medicine 17:857–872, table I, method 3, in per cent.
@@ -50,4 +50,25 @@ describe('the Wilson interval', () => {
 
 test('one case of six weighs 16.7 points', () => {
   expect(oneCaseWeighs(6)).toBeCloseTo(16.7, 1)
+})
+
+describe('the interval of a stated rate', () => {
+  const indicator = { interval: 'wilson' } as const
+
+  test('is that of its n and d, rounded or cut off', () => {
+    expect(rateInterval({ n: 896, d: 21316, value: 4.2, rounded_to: 0.1 }, indicator)?.low).toBeCloseTo(
+      3.94,
+      2,
+    )
+    expect(rateInterval({ n: 107, d: 262, value: 40, rounded_to: null }, indicator)).not.toBeNull()
+  })
+
+  test('is not there where n of d is another rate than the one stated', () => {
+    expect(rateInterval({ n: 87, d: 434, value: 21.75, rounded_to: 0.01 }, indicator)).toBeNull()
+  })
+
+  test('is not there without both numbers, or where the indicator takes none', () => {
+    expect(rateInterval({ n: null, d: 10, value: 40, rounded_to: 1 }, indicator)).toBeNull()
+    expect(rateInterval({ n: 4, d: 10, value: 40, rounded_to: 1 }, { interval: 'none' })).toBeNull()
+  })
 })

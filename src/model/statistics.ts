@@ -31,11 +31,14 @@ export function oneCaseWeighs(d: number): number {
 
 /**
  * The interval of a stated rate, in per cent; null where the indicator takes none (its cases are not
- * independent) or its numerator or denominator is not published.
+ * independent), its numerator or denominator is not published, or the rate is not n of d within one unit of
+ * its last digit (the rate then rests on another base than the one published).
  */
 export function rateInterval(
-  { n, d }: Pick<Observation, 'n' | 'd'>,
+  { n, d, value, rounded_to }: Pick<Observation, 'n' | 'd' | 'value' | 'rounded_to'>,
   indicator: Pick<Indicator, 'interval'>,
 ): Span | null {
-  return indicator.interval !== 'wilson' || n === null || d === null ? null : wilson(n, d)
+  if (indicator.interval !== 'wilson' || n === null || d === null || value === null) return null
+  const unit = rounded_to ?? 1
+  return Math.abs((100 * n) / d - value) > unit + 1e-9 ? null : wilson(n, d)
 }

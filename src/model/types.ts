@@ -196,4 +196,6 @@ export interface Jurisdiction {
   parent_id: string | null
   valid_from: string | null
   valid_to: string | null
+  /** Another place that shares residents with this one without containing it. */
+  overlaps_id?: string | null
 }

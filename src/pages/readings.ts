@@ -29,10 +29,22 @@ export const READINGS: Readonly<Record<string, readonly Reading[]>> = {
     },
     { label: 'readings.disclosure', address: '#/cases?i=disclosure.applications_received' },
     { label: 'readings.petitions', address: '#/cases?i=petition.accepted&p=331100&c=petition.accepted' },
-    { label: 'readings.penalties', address: '#/cases?i=enforcement.penalty_decisions&y=2020&p=500110' },
-    { label: 'readings.coercive', address: '#/cases?i=enforcement.coercive_measures&y=2020&p=500110' },
-    { label: 'readings.licences', address: '#/cases?i=enforcement.licence_cases_handled&y=2020&p=500110' },
-    { label: 'readings.zero', address: '#/cases?i=reconsideration.respondent.cases&y=2020&p=500110' },
+    {
+      label: 'readings.penalties',
+      address: '#/cases?i=enforcement.penalty_decisions&y=2020&p=500110&by=count',
+    },
+    {
+      label: 'readings.coercive',
+      address: '#/cases?i=enforcement.coercive_measures&y=2020&p=500110&by=count',
+    },
+    {
+      label: 'readings.licences',
+      address: '#/cases?i=enforcement.licence_cases_handled&y=2020&p=500110&by=count',
+    },
+    {
+      label: 'readings.zero',
+      address: '#/cases?i=reconsideration.respondent.cases&y=2020&p=500110&by=count',
+    },
   ],
   compliance: [
     { label: 'readings.granted', address: '#/compliance?i=disclosure.granted_or_partly_share' },

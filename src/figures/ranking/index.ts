@@ -1,4 +1,5 @@
 import type { Words } from '../../i18n/words.ts'
+import { distinct } from '../../model/collect.ts'
 import { formatNumber, THIN_SPACE } from '../../model/formats.ts'
 import { FEW_CASES, oneCaseWeighs, rateInterval } from '../../model/statistics.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
@@ -24,7 +25,7 @@ import {
 } from '../say.ts'
 import { observationCells, observationColumns } from '../tables.ts'
 import { valueMarks } from '../valuemarks.ts'
-import { isDepartment } from '../who.ts'
+import { isDepartment, sayWho } from '../who.ts'
 import { type Ranked, type RankingGroup, type RankingShown, rankingPeriods, showRanking } from './show.ts'
 
 const figure: Figure<Observation, RankingShown> = {
@@ -43,35 +44,37 @@ const figure: Figure<Observation, RankingShown> = {
     })
   },
 
-  summary(shown, _view, words) {
+  summary(shown, view, words) {
     const { indicator, main } = shown
-    const levels = main.filter(({ at }) => at !== null)
-    const [first] = levels
-    const last = levels[levels.length - 1]
+    if (indicator !== null && shown.targets.length > 0) return sayTargets(shown.targets, indicator, words)
     if (indicator === null || (main.length === 0 && shown.groups.length === 0))
       return words.say('figure.nothing')
-    if (first === undefined || last === undefined) return words.say('ranking.summary.unlike')
-    const say = (one: Ranked) => ({
-      place: sayPlace(one.row, words),
-      value: sayAt(one, indicator, shown.by, words),
-    })
-    if (first === last) return words.say('ranking.summary.one', say(first))
-    const all = distinctValues(levels)
-    if (all === 1) return words.say('ranking.summary.same', { count: levels.length, ...say(first) })
-    const [high, low] = [...levels]
-      .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
-      .filter((_, at, list) => at === 0 || at === list.length - 1)
+    const levels = [...main.filter(({ at }) => at !== null)].sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
+    const [highest] = levels
+    const lowest = levels[levels.length - 1]
+    if (highest === undefined || lowest === undefined) return words.say('ranking.summary.unlike')
+    const value = (one: Ranked) => sayAt(one, indicator, shown.by, words)
+    const place = (one: Ranked) => sayEqual(one, levels, view, words)
+    if (highest === lowest)
+      return words.say('ranking.summary.one', {
+        place: sayWho(highest.row, words),
+        period: sayPeriod(highest.row, words),
+        value: value(highest),
+      })
     const bounds = levels.filter(({ row }) => row.value_kind !== 'exact').length
     return [
-      words.say('ranking.summary', {
-        count: levels.length,
-        high: say(high ?? first).place,
-        high_value: say(high ?? first).value,
-        low: say(low ?? last).place,
-        low_value: say(low ?? last).value,
-      }),
+      sayKey(highest) === sayKey(lowest)
+        ? words.say('ranking.summary.same', { count: levels.length, value: value(highest) })
+        : words.say('ranking.summary', {
+            count: levels.length,
+            high: place(highest),
+            high_value: value(highest),
+            low: place(lowest),
+            low_value: value(lowest),
+          }),
       ...(bounds === 0 ? [] : [words.count('ranking.summary.bounds', bounds)]),
-    ].join(words.say('list.space'))
+      ...sayYears(levels, words),
+    ].join(words.say('sentence.space'))
   },
 
   picture(shown, view, words) {
@@ -160,7 +163,7 @@ const figure: Figure<Observation, RankingShown> = {
     }
   },
 
-  notes(shown, _view, words) {
+  notes(shown, view, words) {
     const { indicator } = shown
     if (indicator === null) return []
     const notes: Note[] = [...leftOut(shown.left, words)]
@@ -172,11 +175,13 @@ const figure: Figure<Observation, RankingShown> = {
           period: sayPeriodKey(shown.period, words),
         }),
       })
+    if (shown.undivided) notes.push({ kind: 'caution', text: words.say('ranking.note.undivided') })
+    if (shown.sized) notes.push({ kind: 'caution', text: words.say('ranking.note.sized') })
+    if (shown.by === 'per10k') notes.push(...residents(shown.main, words))
     if (shown.elsewhere.length > 0) {
       notes.push({
         kind: 'missing',
-        text: words.say('ranking.elsewhere', {
-          count: shown.elsewhere.length,
+        text: words.count('ranking.elsewhere', shown.elsewhere.length, {
           places: sayList(
             shown.elsewhere.map(({ row, periods }) =>
               words.say('ranking.elsewhere.place', {
@@ -206,21 +211,86 @@ const figure: Figure<Observation, RankingShown> = {
       ...notes,
       ...shown.groups.flatMap((group) => contradictions(group.ranked, group.indicator, words)),
       ...cautions(
-        shown.groups.flatMap((group) => group.ranked.map(({ row }) => row)),
+        [...shown.groups.flatMap((group) => group.ranked.map(({ row }) => row)), ...shown.targets],
         words,
+        view.places,
       ),
     ]
   },
 
   sources: (shown) =>
-    sourcesOf(shown.groups.flatMap((group) => group.ranked.flatMap(({ row, others }) => [row, ...others]))),
+    sourcesOf([
+      ...shown.groups.flatMap((group) => group.ranked.flatMap(({ row, others }) => [row, ...others])),
+      ...shown.targets,
+    ]),
 }
 
 /** Which places stand where for one indicator and period: bars for counts, dots with intervals for rates. */
 export const ranking = framed(figure)
 
-function distinctValues(ranked: readonly Ranked[]): number {
-  return new Set(ranked.map(({ at, row }) => `${at} ${row.value_kind}`)).size
+/** What makes two values equal: the number they stand by, and how firmly it is stated. */
+function sayKey({ at, row }: Ranked): string {
+  return `${at} ${row.value_kind}`
+}
+
+/** Two names are said in full; of more, the first that is chosen or stands first, and how many they are. */
+const NAMED = 2
+
+/** The places that state the same number as this one, the chosen first. */
+function sayEqual(one: Ranked, levels: readonly Ranked[], view: View, words: Words): string {
+  const equal = levels.filter((other) => sayKey(other) === sayKey(one))
+  const chosen = equal.filter(({ row }) => view.places.includes(row.jurisdiction_id))
+  const names = [...chosen, ...equal.filter((other) => !chosen.includes(other))].map(({ row }) =>
+    sayPlace(row, words),
+  )
+  return names.length <= NAMED
+    ? sayList(names, words)
+    : words.say('ranking.several', { place: names[0] ?? '', count: names.length })
+}
+
+/** That the periods are of different years, where they are. */
+function sayYears(levels: readonly Ranked[], words: Words): string[] {
+  const years = levels.map(({ row }) => row.period_end.slice(0, 4)).sort()
+  const [from = ''] = years
+  const to = years[years.length - 1] ?? from
+  return from === to ? [] : [words.say('ranking.summary.years', { from, to })]
+}
+
+function sayTargets(targets: readonly Observation[], indicator: Indicator, words: Words): string {
+  return words.say('ranking.summary.targets', {
+    targets: sayList(
+      targets.map((row) =>
+        words.say('ranking.target', {
+          place: sayWho(row, words),
+          period: sayPeriod(row, words),
+          value: sayValue(row, indicator, words),
+        }),
+      ),
+      words,
+    ),
+  })
+}
+
+/** Which counts of residents per-head values are divided by. */
+function residents(main: readonly Ranked[], words: Words): Note[] {
+  const days = main.flatMap(({ at, row }) =>
+    at === null || row.population_as_of === null ? [] : [row.population_as_of],
+  )
+  const [first = '', ...others] = distinct(days).sort()
+  const last = others[others.length - 1]
+  if (days.length === 0) return []
+  return [
+    {
+      kind: 'caution',
+      text:
+        last === undefined
+          ? words.say('ranking.note.residents', { date: sayDay(first, words) })
+          : words.say('ranking.note.residents.several', {
+              from: sayDay(first, words),
+              to: sayDay(last, words),
+            }),
+    },
+  ]
 }
 
 function plotRow(
@@ -284,7 +354,7 @@ function plotRow(
     ...(aside === '' ? {} : { aside }),
     ...(chosen ? { colour } : {}),
     marks,
-    text: perHead ? formatPerHead(at, words) : sayValue(row, indicator, words),
+    text: perHead ? sayPerHead(one, '', words) : sayValue(row, indicator, words),
     ...(small === undefined ? {} : { small }),
   }
 }
@@ -301,7 +371,28 @@ function headingOf(group: RankingGroup, words: Words): string {
 
 function sayAt(one: Ranked, indicator: Indicator, by: 'count' | 'per10k', words: Words): string {
   if (by === 'count' || one.at === null) return sayValue(one.row, indicator, words)
-  return `${formatPerHead(one.at, words)}${THIN_SPACE}${words.say('unit.per10k', { unit: sayUnit(indicator, words) })}`
+  return sayPerHead(one, words.say('unit.per10k', { unit: sayUnit(indicator, words) }), words)
+}
+
+/** A count per 10,000 residents, as firm as the count was stated. */
+function sayPerHead({ row, at }: Ranked, unit: string, words: Words): string {
+  if (at === null) return ''
+  const number = (x: number) => `${formatPerHead(x, words)}${unit === '' ? '' : `${THIN_SPACE}${unit}`}`
+  switch (row.value_kind) {
+    case 'at_least':
+    case 'at_most':
+    case 'about':
+      return words.say(`value.${row.value_kind}`, { value: number(at) })
+    case 'range': {
+      const per = row.population === null ? 1 : 10_000 / row.population
+      return words.say('value.range', {
+        value: formatPerHead((row.value ?? 0) * per, words),
+        high: number((row.value_high ?? row.value ?? 0) * per),
+      })
+    }
+    default:
+      return number(at)
+  }
 }
 
 function formatPerHead(at: number, words: Words): string {

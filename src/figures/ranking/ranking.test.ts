@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { checkedRows } from '../../db/database.ts'
+import type { Ask } from '../../db/query.ts'
+import en from '../../i18n/en.json'
+import { wordsOf } from '../../i18n/words.ts'
 import type { Catalogue } from '../../model/catalogue.ts'
 import type { Observation } from '../../model/types.ts'
 import { indicator } from '../../testing/indicator.ts'
 import { observation } from '../../testing/observation.ts'
 import type { View } from '../figure.ts'
+import { ranking } from './index.ts'
 import { rankingPeriods, showRanking } from './show.ts'
 
 const catalogue: Catalogue = {
@@ -11,7 +16,7 @@ const catalogue: Catalogue = {
     [
       indicator({ id: 'accepted', kin: 'intake' }),
       indicator({ id: 'received', kin: 'intake' }),
-      indicator({ id: 'rate', measure: 'proportion', interval: 'wilson' }),
+      indicator({ id: 'rate', measure: 'proportion', interval: 'wilson', unit_en: '%' }),
     ].map((one) => [one.id, one]),
   ),
   places: new Map(),
@@ -39,6 +44,14 @@ const accepted = (jurisdiction_id: string, value: number, over: Partial<Observat
     population_as_of: '2020-11-01',
     ...over,
   })
+const place = {
+  name_zh: '',
+  name_en: '',
+  level: 'province',
+  parent_id: null,
+  valid_from: null,
+  valid_to: null,
+} as const
 const order = (rows: readonly Observation[], over: Partial<View> = {}) =>
   showRanking(rows, view(over), { i: 'accepted' }).groups.map(({ reason, ranked }) => [
     reason,
@@ -64,6 +77,47 @@ describe('the ranking', () => {
     expect(order([accepted('a', 10), accepted('b', 20, { population: null })])).toEqual([
       [null, 'a'],
       ['no_population', 'b'],
+    ])
+  })
+
+  test('says why a count is not divided: residents shared, or the figure of one body', () => {
+    const overlapping: Catalogue = {
+      ...catalogue,
+      places: new Map([
+        ['b', { ...place, id: 'b' }],
+        ['c', { ...place, id: 'c', overlaps_id: 'b' }],
+      ]),
+    }
+    const rows = [accepted('a', 10), accepted('b', 20, { population: null }), accepted('d', 5)]
+    const reasons = (some: readonly Observation[]) =>
+      showRanking(some, view({ catalogue: overlapping }), { i: 'accepted' }).groups.map(
+        ({ reason }) => reason,
+      )
+    expect(reasons(rows)).toEqual([null, 'shared_population'])
+  })
+
+  test('shows counts where none may be divided, a reported zero among them', () => {
+    const own = { scope: 'own_cases', body_kind: 'department' } as const
+    const rows = [accepted('a', 0, own), accepted('b', 6, own)]
+    const shown = showRanking(rows, view(), { i: 'accepted' })
+    expect([shown.by, shown.undivided, shown.sized]).toEqual(['count', true, false])
+    expect(shown.main.map(({ at }) => at)).toEqual([6, 0])
+    const asked = showRanking(rows, view({ by: 'per10k' }), { i: 'accepted' })
+    expect(asked.groups.map(({ reason }) => reason)).toEqual(['own'])
+  })
+
+  test('keeps scopes apart from each other too', () => {
+    const rows = [
+      accepted('a', 1),
+      accepted('b', 2),
+      accepted('c', 3),
+      accepted('d', 1, { scope: 'own_office' }),
+      accepted('e', 1, { scope: 'own_cases' }),
+    ]
+    expect(order(rows)).toEqual([
+      [null, 'a', 'b', 'c'],
+      ['scope', 'd'],
+      ['scope', 'e'],
     ])
   })
 
@@ -141,4 +195,45 @@ test('periods come newest first, each once; targets are no achievement', () => {
     accepted('d', 1, { period_kind: 'target', period_start: '2023-01-01', period_end: '2023-12-31' }),
   ]
   expect(rankingPeriods(rows)).toEqual(['2022', '2020'])
+})
+
+describe('the sentence', () => {
+  const summary = async (rows: readonly Observation[], over: Partial<View> = {}, i = 'rate') => {
+    const ask: Ask = async (query) => ({ rows: checkedRows(query, rows), origin: 'engine' })
+    return (await ranking.open({ i }, ask)).draw(view({ lang: 'en', ...over }), wordsOf('en', en)).summary
+  }
+  const rate = (id: string, value: number, over: Partial<Observation> = {}) =>
+    accepted(id, value, { indicator_id: 'rate', place_en: id, ...over })
+
+  test('names all that share an end, the chosen first', async () => {
+    const rows = [rate('a', 100), rate('b', 100), rate('c', 100), rate('d', 40), rate('e', 40)]
+    expect(await summary(rows, { places: ['b'] })).toContain(
+      'the highest stated is 100\u202f% (b and others, 3 in all), the lowest 40\u202f% (d, e).',
+    )
+  })
+
+  test('gives no rank to bounds', async () => {
+    const rows = [rate('a', 90), rate('b', 60, { value_kind: 'at_least' })]
+    expect(await summary(rows)).toContain('1 of them gives only a bound')
+  })
+
+  test('says that latest periods of different years are no comparison at one time', async () => {
+    const rows = [rate('a', 90), rate('b', 60, { period_start: '2017-01-01', period_end: '2017-12-31' })]
+    expect(await summary(rows, { period: 'latest' })).toContain('Their years differ (2017–2020)')
+  })
+
+  test('says a target that nobody has reported on', async () => {
+    const rows = [rate('a', 100, { period_kind: 'target' })]
+    expect(await summary(rows)).toBe(
+      'Only a target is stated, with no report yet of what was reached: a, target for 2020, 100\u202f%.',
+    )
+  })
+
+  test('keeps a bound a bound per head', async () => {
+    const rows = [
+      accepted('a', 10, { value_kind: 'at_most', population: 10_000 }),
+      accepted('b', 20, { population: 10_000 }),
+    ]
+    expect(await summary(rows, {}, 'accepted')).toContain('at most 10.0')
+  })
 })

@@ -19,9 +19,12 @@ export interface Ranked {
   readonly others: readonly Observation[]
 }
 
+/** Why a count is not divided: it is a body's own, residents are shared with another place, or none may be used. */
+export type UndividedReason = 'own' | 'shared_population' | 'no_population'
+
 export interface RankingGroup {
   /** Null: the values that can be compared. */
-  readonly reason: UnlikeReason | 'no_population' | null
+  readonly reason: UnlikeReason | UndividedReason | null
   /** The indicator of these values; another than the one asked for where the reason is `definition`. */
   readonly indicator: Indicator
   readonly ranked: readonly Ranked[]
@@ -34,6 +37,10 @@ export interface RankingShown {
   /** The period that was chosen, where nobody reports for it: another is shown. */
   readonly absent: string | null
   readonly by: 'count' | 'per10k'
+  /** Whether counts stand in the order of size of place. */
+  readonly sized: boolean
+  /** Whether counts are shown since none of them may be divided. */
+  readonly undivided: boolean
   readonly groups: readonly RankingGroup[]
   /** All values that can be compared, also those that a brief picture leaves out. */
   readonly main: readonly Ranked[]
@@ -41,6 +48,8 @@ export interface RankingShown {
   readonly left: number
   /** Places that report the indicator, but not for this period, with the periods they have. */
   readonly elsewhere: readonly { readonly row: Observation; readonly periods: readonly string[] }[]
+  /** What is only aimed at, where nothing that was reached is reported. */
+  readonly targets: readonly Observation[]
   /** All places that report the indicator for any period. */
   readonly reporting: number
 }
@@ -56,10 +65,13 @@ export function showRanking(rows: readonly Observation[], view: View, params: Pa
       period: null,
       absent: null,
       by: 'count',
+      sized: false,
+      undivided: false,
       groups: [],
       main: [],
       left: 0,
       elsewhere: [],
+      targets: levelled.filter((row) => row.indicator_id === indicator?.id),
       reporting: 0,
     }
 
@@ -68,24 +80,22 @@ export function showRanking(rows: readonly Observation[], view: View, params: Pa
   const inPeriod =
     period === 'latest' ? latestOfEach(levelled) : levelled.filter((row) => periodKey(row) === period)
   const perHead = indicator.measure === 'count' && indicator.interval === 'byar'
-  const by = perHead ? (view.by ?? 'per10k') : 'count'
   const { alike, unlike } = sortByLikeness(inPeriod, indicator.id, view.catalogue.places)
+  const canDivide = alike.some((row) => perTenThousand(row) !== null)
+  const by = perHead ? (view.by ?? (canDivide ? 'per10k' : 'count')) : 'count'
+  const sized = perHead && canDivide && by === 'count'
 
   const rank = (stated: Stated): Ranked => ({ ...stated, at: placeOf(stated.row, by) })
   const ranked = takeOne(alike).map(rank)
   const divisible = ranked.filter(({ at, row }) => by === 'count' || at !== null || position(row) === null)
+  const undivided = ranked.filter((one) => !divisible.includes(one))
   const groups: RankingGroup[] = [
-    { reason: null, indicator, ranked: order(divisible, perHead && by === 'count') },
-    {
-      reason: 'no_population',
-      indicator,
-      ranked: order(
-        ranked.filter((one) => !divisible.includes(one)),
-        false,
-      ),
-    },
+    { reason: null, indicator, ranked: order(divisible, sized) },
+    ...[...groupBy(undivided, ({ row }) => whyUndivided(row, view)).entries()].map(
+      ([reason, list]): RankingGroup => ({ reason, indicator, ranked: order(list, false) }),
+    ),
   ]
-  for (const apart of groupBy(unlike, ({ row, reason }) => `${reason} ${row.indicator_id}`).values()) {
+  for (const apart of groupBy(unlike, kindOf).values()) {
     const [first] = apart
     const kin = first && view.catalogue.indicators.get(first.row.indicator_id)
     if (first === undefined || kin === undefined) continue
@@ -111,12 +121,30 @@ export function showRanking(rows: readonly Observation[], view: View, params: Pa
     period,
     absent: view.period === null || view.period === period ? null : view.period,
     by,
+    sized,
+    undivided: perHead && view.by === null && !canDivide,
     groups: drawn,
     main,
     left: count(filled) - count(drawn),
     elsewhere,
+    targets: [],
     reporting: new Set(own.map((row) => row.jurisdiction_id)).size,
   }
+}
+
+/** What a group of unlike values shares: the reason, and what its heading names. */
+function kindOf({ row, reason }: { readonly row: Observation; readonly reason: UnlikeReason }): string {
+  const named = reason === 'scope' ? row.scope : reason === 'body_kind' ? row.body_kind : ''
+  return `${reason} ${row.indicator_id} ${named}`
+}
+
+function whyUndivided(row: Observation, { catalogue }: View): UndividedReason {
+  if (row.scope !== 'whole_area') return 'own'
+  const id = row.jurisdiction_id
+  const shared = [...catalogue.places.values()].some(
+    (place) => place.overlaps_id && (place.id === id || place.overlaps_id === id),
+  )
+  return shared ? 'shared_population' : 'no_population'
 }
 
 /** The first of the comparable values, and those of chosen places. */
