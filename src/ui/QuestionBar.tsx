@@ -88,8 +88,8 @@ export function QuestionBar(props: QuestionBarProps) {
         {choices.map((choice, at) => (
           <span key={choice}>
             {at === 0 ? '' : ' '}
+            {words.say(`bar.before.${choice}`)}
             <span className="clause">
-              {words.say(`bar.before.${choice}`)}
               {isSwitch(choice) ? (
                 <button
                   type="button"
