@@ -1,6 +1,7 @@
 import type { Observation } from '../../model/types.ts'
 import { type Figure, framed } from '../figure.ts'
 import {
+  countIndicators,
   leadOf,
   observationsOf,
   progressNotes,
@@ -25,7 +26,7 @@ const figure: Figure<Observation, ProgressShown> = {
       : words.say('compliance.title.period', { period: sayPeriodKey(period, words) }),
 
   summary(shown, view, words) {
-    const rows = shown.groups.flatMap((group) => group.rows.map(({ row }) => row))
+    const rows = shown.all.flatMap((group) => group.rows.map(({ row }) => row))
     const lead = leadOf(shown, view)
     if (lead === undefined) return words.say('figure.nothing')
     const full = rows.filter((row) => row.value === 100).length
@@ -33,7 +34,7 @@ const figure: Figure<Observation, ProgressShown> = {
     return [
       words.count('compliance.summary', new Set(rows.map((row) => row.jurisdiction_id)).size, {
         values: rows.length,
-        indicators: shown.groups.length,
+        indicators: countIndicators(shown.all),
         full,
         based,
       }),
@@ -45,7 +46,7 @@ const figure: Figure<Observation, ProgressShown> = {
   table(shown, view, words) {
     return progressTable(shown, this.title(shown, view, words), words)
   },
-  notes: (shown, _view, words) => progressNotes(shown, words),
+  notes: (shown, view, words) => progressNotes(shown, view, words),
   sources: (shown) => sourcesOf(observationsOf(shown)),
 }
 

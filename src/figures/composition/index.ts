@@ -136,7 +136,7 @@ const figure: Figure<Observation, CompositionShown> = {
     }
   },
 
-  notes(shown, _view, words) {
+  notes(shown, view, words) {
     const cuts = shown.groups.flatMap((group) => group.cuts)
     const notes = cuts.flatMap((cut): Note[] => {
       const { check, total } = cut
@@ -154,7 +154,7 @@ const figure: Figure<Observation, CompositionShown> = {
         },
       ]
     })
-    return [...notes, ...cautions(rowsOf(shown), words)]
+    return [...notes, ...cautions(rowsOf(shown), words, view.places)]
   },
 
   sources: (shown) => sourcesOf(rowsOf(shown)),

@@ -1,4 +1,5 @@
 import type { Words } from '../../i18n/words.ts'
+import { distinct } from '../../model/collect.ts'
 import { formatNumber } from '../../model/formats.ts'
 import { FEW_CASES, oneCaseWeighs } from '../../model/statistics.ts'
 import type { Observation } from '../../model/types.ts'
@@ -67,13 +68,16 @@ const figure: Figure<Observation, OutcomesShown> = {
     const [first] = [...rows.filter(({ total }) => view.places.includes(total.jurisdiction_id)), ...rows]
     const greatest = first === undefined ? undefined : greatestOf(first)
     if (first === undefined || greatest === undefined) return words.say('figure.nothing')
-    const few = rows.filter((row) => row.few).length
+    const { all } = shown
+    const few = all.filter((row) => row.few).length
+    // The commonest of the ends that are stated is the commonest of all only where less than it is left open.
+    const open = first.rest > greatest.value
     return [
-      words.count('outcomes.summary', new Set(rows.map(({ total }) => total.jurisdiction_id)).size, {
-        sets: rows.length,
-        full: rows.filter(({ rest }) => rest === 0).length,
+      words.count('outcomes.summary', new Set(all.map(({ total }) => total.jurisdiction_id)).size, {
+        sets: all.length,
+        full: all.filter(({ rest }) => rest === 0).length,
       }),
-      words.say('outcomes.summary.first', {
+      words.say(open ? 'outcomes.summary.open' : 'outcomes.summary.first', {
         who: sayWho(first.total, words),
         period: sayPeriod(first.total, words),
         indicator: sayIndicator(first.indicator, words),
@@ -81,6 +85,7 @@ const figure: Figure<Observation, OutcomesShown> = {
         outcome: words.say(`outcome.${greatest.meaning}`),
         value: formatNumber(greatest.value, words.lang),
         share: sayShare(greatest.value, first.decided, words),
+        rest: formatNumber(first.rest, words.lang),
       }),
       ...(few > 0 ? [words.say('outcomes.summary.few', { count: few, cases: FEW_CASES })] : []),
     ].join(words.say('sentence.space'))
@@ -139,12 +144,14 @@ const figure: Figure<Observation, OutcomesShown> = {
     }
   },
 
-  notes(shown, _view, words) {
+  notes(shown, view, words) {
     const rows = rowsOf(shown)
     const named = (list: readonly OutcomeRow[]) =>
       sayList(
-        list.map(({ total }) =>
-          words.say('outcomes.which', { who: sayWho(total, words), period: sayPeriod(total, words) }),
+        distinct(
+          list.map(({ total }) =>
+            words.say('outcomes.which', { who: sayWho(total, words), period: sayPeriod(total, words) }),
+          ),
         ),
         words,
       )
@@ -170,7 +177,7 @@ const figure: Figure<Observation, OutcomesShown> = {
         ? []
         : [note('caution', words.say('outcomes.note.few', { cases: FEW_CASES, rows: named(few) }))]),
       note('unlike', words.say('outcomes.note.capacity')),
-      ...cautions(observationsOf(shown), words),
+      ...cautions(observationsOf(shown), words, view.places),
     ]
   },
 

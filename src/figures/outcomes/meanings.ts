@@ -1,13 +1,15 @@
 import type { Theme } from '../look.ts'
 
 /**
- * How a case can end, in the fixed order of the bar: the act stood; it was corrected, one way or another; the
- * parties settled; the case went away; what remains is neither. `pending` is no end and stands apart.
+ * How a case can end, in the fixed order of the bar: the act stood (on the merits; without saying how; the case was
+ * not heard); it was corrected, one way or another; the parties settled; the case went away; what remains is neither. `pending` is no end and stands apart.
  */
 export const MEANINGS = [
   'upheld',
   'won',
+  'claims_dismissed',
   'dismissed',
+  'not_admitted',
   'granted',
   'revoked',
   'modified',
@@ -15,6 +17,7 @@ export const MEANINGS = [
   'ordered_to_perform',
   'corrected',
   'mediated',
+  'mediated_or_withdrawn',
   'terminated',
   'withdrawn',
   'other',
@@ -27,10 +30,10 @@ const BY_LAST_WORD: Readonly<Record<string, Meaning>> = {
   upheld: 'upheld',
   won: 'won',
   dismissed: 'dismissed',
-  claims_dismissed: 'dismissed',
-  suits_dismissed: 'dismissed',
-  rejected_or_dismissed: 'dismissed',
-  documents_not_admitted: 'dismissed',
+  claims_dismissed: 'claims_dismissed',
+  suits_dismissed: 'not_admitted',
+  rejected_or_dismissed: 'not_admitted',
+  documents_not_admitted: 'not_admitted',
   granted: 'granted',
   revoked: 'revoked',
   revoked_and_remade: 'revoked',
@@ -48,7 +51,7 @@ const BY_LAST_WORD: Readonly<Record<string, Meaning>> = {
   mediated_settled: 'mediated',
   mediated_settled_other: 'mediated',
   mediated_or_coordinated: 'mediated',
-  mediated_or_withdrawn: 'mediated',
+  mediated_or_withdrawn: 'mediated_or_withdrawn',
   substantively_resolved: 'mediated',
   terminated: 'terminated',
   terminated_after_correction: 'terminated',
@@ -82,7 +85,9 @@ const COLOURS: Readonly<Record<Theme, Readonly<Record<Meaning, string>>>> = {
   light: {
     upheld: '#4b5a73',
     won: '#66779a',
+    claims_dismissed: '#8595b2',
     dismissed: '#9aa8bf',
+    not_admitted: '#b9c4d6',
     granted: '#66779a',
     revoked: '#4f2a63',
     modified: '#74438c',
@@ -90,6 +95,7 @@ const COLOURS: Readonly<Record<Theme, Readonly<Record<Meaning, string>>>> = {
     ordered_to_perform: '#c5a6d3',
     corrected: '#96638f',
     mediated: '#c9a24b',
+    mediated_or_withdrawn: '#d6bc83',
     terminated: '#b9a58c',
     withdrawn: '#d9cbb8',
     other: '#8b929d',
@@ -98,7 +104,9 @@ const COLOURS: Readonly<Record<Theme, Readonly<Record<Meaning, string>>>> = {
   dark: {
     upheld: '#93a4c2',
     won: '#7689ad',
+    claims_dismissed: '#65759a',
     dismissed: '#566480',
+    not_admitted: '#465371',
     granted: '#7689ad',
     revoked: '#e2c3ee',
     modified: '#c498d6',
@@ -106,6 +114,7 @@ const COLOURS: Readonly<Record<Theme, Readonly<Record<Meaning, string>>>> = {
     ordered_to_perform: '#74488a',
     corrected: '#c78bbd',
     mediated: '#dcbc70',
+    mediated_or_withdrawn: '#a98e57',
     terminated: '#a08f78',
     withdrawn: '#75695a',
     other: '#7d8693',
@@ -114,7 +123,9 @@ const COLOURS: Readonly<Record<Theme, Readonly<Record<Meaning, string>>>> = {
   contrast: {
     upheld: '#1d2a44',
     won: '#3d5078',
+    claims_dismissed: '#5f7299',
     dismissed: '#7f90b0',
+    not_admitted: '#a3b0c8',
     granted: '#3d5078',
     revoked: '#3f0a52',
     modified: '#6b2a85',
@@ -122,6 +133,7 @@ const COLOURS: Readonly<Record<Theme, Readonly<Record<Meaning, string>>>> = {
     ordered_to_perform: '#c79bd8',
     corrected: '#7d2f70',
     mediated: '#8a6a00',
+    mediated_or_withdrawn: '#a8883a',
     terminated: '#6b5a45',
     withdrawn: '#b5a58e',
     other: '#4a4a4a',

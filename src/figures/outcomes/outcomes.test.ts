@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { checkedRows } from '../../db/database.ts'
+import type { Ask } from '../../db/query.ts'
+import en from '../../i18n/en.json'
+import { wordsOf } from '../../i18n/words.ts'
 import type { Catalogue } from '../../model/catalogue.ts'
 import type { Observation } from '../../model/types.ts'
 import { indicator } from '../../testing/indicator.ts'
 import { observation } from '../../testing/observation.ts'
 import type { View } from '../figure.ts'
+import { outcomes } from './index.ts'
 import { meaningOf } from './meanings.ts'
 import { capacityOf, type OutcomeRow, showOutcomes } from './show.ts'
 
@@ -143,6 +148,32 @@ describe('outcomes', () => {
     ['litigation.enforcement_petition.examined', 'enforcement_petition'],
     ['litigation.defendant.concluded', 'defendant'],
   ])('count %s in the capacity of %s', (id, capacity) => expect(capacityOf(id)).toBe(capacity))
+
+  test('keep the two dismissals of a lawsuit apart, and mediation that is counted with withdrawals', () => {
+    const suits = 'litigation.first_instance'
+    expect(meaningOf(`${suits}.claims_dismissed`)).toBe('claims_dismissed')
+    expect(meaningOf(`${suits}.rejected_or_dismissed`)).toBe('not_admitted')
+    expect(meaningOf(`${suits}.mediated_or_withdrawn`)).toBe('mediated_or_withdrawn')
+    expect(meaningOf('litigation.defendant.dismissed')).toBe('dismissed')
+  })
+
+  test('call no end the commonest where more cases are left open; a brief picture is counted whole', async () => {
+    const place = (id: string, upheld: number) => [
+      row(ORGAN, 100, { id, jurisdiction_id: id, place_en: id }),
+      part('reconsideration.upheld', upheld, id, { id: `${id} upheld`, jurisdiction_id: id, place_en: id }),
+    ]
+    const rows = [...place('full', 100), ...place('open', 13)]
+    const ask: Ask = async (query) => ({ rows: checkedRows(query, rows), origin: 'engine' })
+    const words = wordsOf('en', en)
+    const open = await outcomes.open({}, ask)
+    const { summary } = open.draw(view({ lang: 'en', places: ['open'] }), words)
+    expect(summary).toContain(
+      '“upheld” 13, which is 13.0\u202f% of the cases decided; 87 are not accounted for.',
+    )
+    const brief = open.draw(view({ lang: 'en', brief: true }), words)
+    expect(brief.summary).toContain('2 places give 2 sets of outcomes; 1 of these add')
+    expect(brief.table.rows).toHaveLength(2)
+  })
 
   test('of an unknown kind are other, not nothing', () => {
     expect(meaningOf('reconsideration.something_new')).toBe('other')

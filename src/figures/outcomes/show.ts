@@ -46,6 +46,8 @@ export interface OutcomeGroup {
 export interface OutcomesShown {
   readonly groups: readonly OutcomeGroup[]
   readonly period: string | null
+  /** All breakdowns of the period, also those that a brief picture leaves out. */
+  readonly all: readonly OutcomeRow[]
   /** How many breakdowns a brief picture leaves out. */
   readonly left: number
 }
@@ -76,6 +78,7 @@ export function showOutcomes(rows: readonly Observation[], view: View): Outcomes
   )
   return {
     period,
+    all: chosen,
     left: chosen.length - drawn.length,
     groups: sorted(
       groups,

@@ -75,7 +75,7 @@ export function progressTable(shown: ProgressShown, caption: string, words: Word
     rows: [
       ...shown.groups.flatMap((group) =>
         group.rows.map(({ row, target }) =>
-          line(row, group.indicator, target, group.apart ? headingOf(group, words) : ''),
+          line(row, group.indicator, target, group.reason === null ? '' : headingOf(group, words)),
         ),
       ),
       ...shown.targets.map(({ row, indicator }) => line(row, indicator, null, words.say('progress.targets'))),
@@ -84,24 +84,28 @@ export function progressTable(shown: ProgressShown, caption: string, words: Word
 }
 
 /** What is set apart and why, what is stated twice, what to know. */
-export function progressNotes(shown: ProgressShown, words: Words): Note[] {
+export function progressNotes(shown: ProgressShown, view: View, words: Words): Note[] {
   return [
     ...leftOut(shown.left, words),
     ...shown.groups
-      .filter(({ apart }) => apart)
-      .map(
-        (group): Note => ({
-          kind: 'unlike',
-          text: `${headingOf(group, words)}${words.say('list.paren', {
-            items: sayList(
-              group.rows.map(({ row }) => sayWho(row, words)),
-              words,
-            ),
-          })}`,
-        }),
-      ),
+      .filter(({ reason }) => reason !== null)
+      .map((group): Note => {
+        const who = sayList(
+          group.rows.map(({ row }) => sayWho(row, words)),
+          words,
+        )
+        const text =
+          group.reason === 'definition'
+            ? `${headingOf(group, words)}${words.say('list.colon')}${who}`
+            : words.say('progress.note.apart', {
+                indicator: sayIndicator(group.indicator, words),
+                reason: headingOf(group, words),
+                who,
+              })
+        return { kind: 'unlike', text }
+      }),
     ...shown.groups.flatMap((group) => contradictions(group.rows, group.indicator, words)),
-    ...cautions(observationsOf(shown), words),
+    ...cautions(observationsOf(shown), words, view.places),
   ]
 }
 
@@ -136,14 +140,32 @@ export function observationsOf(shown: ProgressShown): Observation[] {
   ]
 }
 
-function headingOf({ indicator, apart }: ProgressGroup, words: Words): string {
+function headingOf({ indicator, reason, rows }: ProgressGroup, words: Words): string {
   const name = sayIndicator(indicator, words)
-  return apart ? words.say('apart.definition', { indicator: name }) : name
+  const [first] = rows
+  return reason === null || first === undefined
+    ? name
+    : words.say(`apart.${reason}`, {
+        indicator: name,
+        scope: words.say(`scope.${first.row.scope}`),
+        body: words.say(`body_kind.${first.row.body_kind}`),
+      })
+}
+
+/** How many indicators have values of another definition than their kin. */
+export function countApart(groups: readonly ProgressGroup[]): number {
+  return groups.filter(({ reason }) => reason === 'definition').length
+}
+
+/** How many indicators there are; one that is split by scope or body is one. */
+export function countIndicators(groups: readonly ProgressGroup[]): number {
+  return new Set(groups.map(({ indicator }) => indicator.id)).size
 }
 
 function plotRow({ row, target }: ProgressRow, group: ProgressGroup, drawing: Drawing): PlotRow {
   const { form, view, words, colours } = drawing
-  const { indicator, apart } = group
+  const { indicator, reason } = group
+  const apart = reason !== null
   const at = position(row)
   const colour = placeColour(row.jurisdiction_id, view.places, colours)
   const share = form === 'share'
@@ -247,7 +269,7 @@ function legendOf(
     shown.groups.some(({ indicator, rows }) => rows.some(({ row }) => rateInterval(row, indicator) !== null))
   return legendOfKinds(
     shown.groups.flatMap((group) => group.rows.map(({ row }) => row)),
-    { intervals, unlike: shown.groups.some(({ apart }) => apart), target: targets },
+    { intervals, unlike: shown.groups.some(({ reason }) => reason !== null), target: targets },
     colours,
     words,
   )

@@ -2,7 +2,16 @@ import type { Observation } from '../../model/types.ts'
 import { type Figure, framed } from '../figure.ts'
 import { reformSharesQuestion } from '../questions.ts'
 import { sayPeriodKey, sourcesOf } from '../say.ts'
-import { leadOf, observationsOf, progressNotes, progressPicture, progressTable, sayLead } from './draw.ts'
+import {
+  countApart,
+  countIndicators,
+  leadOf,
+  observationsOf,
+  progressNotes,
+  progressPicture,
+  progressTable,
+  sayLead,
+} from './draw.ts'
 import { type ProgressShown, progressPeriods, showProgress } from './show.ts'
 
 const figure: Figure<Observation, ProgressShown> = {
@@ -18,17 +27,17 @@ const figure: Figure<Observation, ProgressShown> = {
       : words.say('progress.title.period', { period: sayPeriodKey(period, words) }),
 
   summary(shown, view, words) {
-    const rows = shown.groups.flatMap((group) => group.rows.map(({ row }) => row))
+    const rows = shown.all.flatMap((group) => group.rows.map(({ row }) => row))
     const lead = leadOf(shown, view)
     if (lead === undefined)
       return shown.targets.length === 0
         ? words.say('figure.nothing')
         : words.say('progress.summary.targets', { count: shown.targets.length })
-    const apart = shown.groups.filter((group) => group.apart).length
+    const apart = countApart(shown.all)
     return [
       words.count('progress.summary', new Set(rows.map((row) => row.jurisdiction_id)).size, {
         values: rows.length,
-        indicators: shown.groups.length,
+        indicators: countIndicators(shown.all),
       }),
       sayLead(lead.row, lead.indicator, words),
       ...(apart > 0 ? [words.say('progress.summary.apart', { count: apart })] : []),
@@ -42,7 +51,7 @@ const figure: Figure<Observation, ProgressShown> = {
   table(shown, view, words) {
     return progressTable(shown, this.title(shown, view, words), words)
   },
-  notes: (shown, _view, words) => progressNotes(shown, words),
+  notes: (shown, view, words) => progressNotes(shown, view, words),
   sources: (shown) => sourcesOf(observationsOf(shown)),
 }
 

@@ -72,11 +72,31 @@ const staff = [
 describe('reform progress', () => {
   test('sets kin of another definition apart, but not what the same body says beside the standard', () => {
     const { groups } = showProgress(staff, view())
-    expect(groups.map((group) => [group.indicator.id, group.apart])).toEqual([
-      ['staff.county', false],
-      ['staff.towns', false],
-      ['staff.front_line', true],
+    expect(groups.map((group) => [group.indicator.id, group.reason])).toEqual([
+      ['staff.county', null],
+      ['staff.towns', null],
+      ['staff.front_line', 'definition'],
     ])
+  })
+
+  test("sets a bureau's own rate apart from those of whole areas", () => {
+    const own = { scope: 'own_office', body_kind: 'department', body_id: 'c-bureau' } as const
+    const rows = [row('online', 'a', 80), row('online', 'b', 90), row('online', 'c', 100, own)]
+    const { groups } = showProgress(rows, view())
+    expect(groups.map(({ reason, rows: some }) => [reason, some.length])).toEqual([
+      [null, 2],
+      ['scope', 1],
+    ])
+  })
+
+  test('counts all in its sentence, also what a brief picture leaves out', async () => {
+    const rows = ['a', 'b', 'c', 'd', 'e'].map((id) => row(id, id, 1))
+    const ids = new Map(['a', 'b', 'c', 'd', 'e'].map((id) => [id, share(id)]))
+    const ask: Ask = async (query) => ({ rows: checkedRows(query, rows), origin: 'engine' })
+    const brief = view({ brief: true, catalogue: { indicators: ids, places: new Map() } })
+    const drawn = (await progress.open({}, ask)).draw(brief, words)
+    expect(drawn.summary).toContain('5 places')
+    expect(drawn.table.rows).toHaveLength(3)
   })
 
   test('puts what most places report first', () => {

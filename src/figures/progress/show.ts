@@ -1,4 +1,4 @@
-import { groupBy, sorted } from '../../model/collect.ts'
+import { commonest, groupBy, sorted } from '../../model/collect.ts'
 import { takeOne } from '../../model/comparability.ts'
 import { comparePeriods, newestOfEach, periodKey, periodKeys } from '../../model/periods.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
@@ -18,8 +18,11 @@ export interface ProgressRow {
 
 export interface ProgressGroup {
   readonly indicator: Indicator
-  /** Kin of the group before it that must not be compared with it. */
-  readonly apart: boolean
+  /**
+   * Why it must not be compared with the group before it: kin of another definition, or the same indicator of
+   * another scope or kind of body; null where it may.
+   */
+  readonly reason: 'definition' | 'scope' | 'body_kind' | null
   readonly rows: readonly ProgressRow[]
 }
 
@@ -32,6 +35,8 @@ export interface Target {
 export interface ProgressShown {
   readonly period: string | null
   readonly groups: readonly ProgressGroup[]
+  /** All groups of the period, also those that a brief picture leaves out. */
+  readonly all: readonly ProgressGroup[]
   readonly targets: readonly Target[]
   /** How many values a brief picture leaves out. */
   readonly left: number
@@ -69,6 +74,7 @@ export function showProgress(rows: readonly Observation[], view: View): Progress
   return {
     period,
     groups,
+    all,
     left: count(all) - count(groups),
     targets: sorted(
       targets.filter((row) => !joined.has(row.id)),
@@ -91,7 +97,8 @@ export function progressPeriods(rows: readonly Observation[]): string[] {
 
 /**
  * The groups of one kin. What most places report sets the standard, of equals what says its n and d, then the
- * first by id; kin is apart unless it comes from a body that reports the standard too.
+ * first by id; kin is apart unless it comes from a body that reports the standard too. So is what is of another
+ * scope or kind of body than most values of its indicator: a bureau's rate is no government's.
  */
 function kinGroups(
   rows: readonly Observation[],
@@ -106,21 +113,34 @@ function kinGroups(
       (a[0]?.indicator_id ?? '').localeCompare(b[0]?.indicator_id ?? ''),
   )
   const bodies = new Set((byIndicator[0] ?? []).map((row) => row.body_id))
-  const groups = byIndicator.flatMap((list, at) => {
+  const groups = byIndicator.flatMap((list, at): ProgressGroup[] => {
     const indicator = view.catalogue.indicators.get(list[0]?.indicator_id ?? '')
     if (indicator === undefined) return []
-    return [
-      {
-        indicator,
-        apart: at > 0 && !list.every((row) => bodies.has(row.body_id)),
-        rows: sorted(takeOne(list), (a, b) => (b.row.value ?? -1) - (a.row.value ?? -1)).map((stated) => ({
-          ...stated,
-          target: targetOf(stated.row, targets),
-        })),
-      },
-    ]
+    const group = (some: readonly Observation[], reason: ProgressGroup['reason']): ProgressGroup => ({
+      indicator,
+      reason,
+      rows: sorted(takeOne(some), (a, b) => (b.row.value ?? -1) - (a.row.value ?? -1)).map((stated) => ({
+        ...stated,
+        target: targetOf(stated.row, targets),
+      })),
+    })
+    if (at > 0 && !list.every((row) => bodies.has(row.body_id))) return [group(list, 'definition')]
+    return [...groupBy(list, (row) => unlikeMost(row, list)).entries()]
+      .map(([reason, some]) => group(some, reason))
+      .sort((a, b) => Number(a.reason !== null) - Number(b.reason !== null))
   })
-  return [...groups.filter(({ apart }) => !apart), ...groups.filter(({ apart }) => apart)]
+  return [
+    ...groups.filter(({ reason }) => reason !== 'definition'),
+    ...groups.filter(({ reason }) => reason === 'definition'),
+  ]
+}
+
+/** In what a value is unlike most of its indicator: in scope, else in the kind of body. */
+function unlikeMost(row: Observation, list: readonly Observation[]): 'scope' | 'body_kind' | null {
+  const scope = commonest(list.map((one) => one.scope))
+  if (row.scope !== scope) return 'scope'
+  const same = list.filter((one) => one.scope === scope)
+  return row.body_kind === commonest(same.map((one) => one.body_kind)) ? null : 'body_kind'
 }
 
 function targetOf(row: Observation, targets: readonly Observation[]): Observation | null {

@@ -1,6 +1,7 @@
 import type { Observation } from '../../model/types.ts'
 import { type Figure, framed, type View } from '../figure.ts'
 import {
+  countApart,
   leadOf,
   observationsOf,
   progressNotes,
@@ -25,10 +26,10 @@ const figure: Figure<Observation, ProgressShown> = {
       : words.say('reform_counts.title.period', { period: sayPeriodKey(period, words) }),
 
   summary(shown, view, words) {
-    const rows = shown.groups.flatMap((group) => group.rows.map(({ row }) => row))
+    const rows = shown.all.flatMap((group) => group.rows.map(({ row }) => row))
     const lead = leadOf(shown, view)
     if (lead === undefined) return words.say('figure.nothing')
-    const apart = shown.groups.filter((group) => group.apart).length
+    const apart = countApart(shown.all)
     return [
       words.count('reform_counts.summary', new Set(rows.map((row) => row.jurisdiction_id)).size, {
         values: rows.length,
@@ -42,7 +43,7 @@ const figure: Figure<Observation, ProgressShown> = {
   table(shown, view, words) {
     return progressTable(shown, this.title(shown, view, words), words)
   },
-  notes: (shown, _view, words) => progressNotes(shown, words),
+  notes: (shown, view, words) => progressNotes(shown, view, words),
   sources: (shown) => sourcesOf(observationsOf(shown)),
 }
 
@@ -58,12 +59,9 @@ function worthShowing(shown: ProgressShown, view: View): ProgressShown {
     for (const { row } of group.rows) known.add(row.jurisdiction_id)
     places.set(kin(group), known)
   }
-  return {
-    ...shown,
-    targets: [],
-    groups: shown.groups.filter((group) => {
-      const known = places.get(kin(group)) ?? new Set()
-      return known.size > 1 || view.places.some((id) => known.has(id))
-    }),
-  }
+  const groups = shown.groups.filter((group) => {
+    const known = places.get(kin(group)) ?? new Set()
+    return known.size > 1 || view.places.some((id) => known.has(id))
+  })
+  return { ...shown, targets: [], groups, all: groups }
 }
