@@ -1,4 +1,4 @@
-import { formatAxis } from '../model/formats.ts'
+import { formatAxis, withUnit } from '../model/formats.ts'
 import type { Lang } from '../model/types.ts'
 import type { ChartOption, ScatterSeriesOption } from './echarts.ts'
 import { FONT, NARROW, OPAQUE, type Palette, SIZE } from './look.ts'
@@ -158,7 +158,7 @@ export function rowPlot(
           ...label,
           fontSize: SIZE.small,
           color: colours.quiet,
-          formatter: scale.percent ? percentLabel : axisLabels[view.lang],
+          formatter: scale.percent ? percentLabels[view.lang] : axisLabels[view.lang],
           hideOverlap: true,
           ...(narrow ? { alignMinLabel: 'left' as const, alignMaxLabel: 'right' as const } : {}),
         },
@@ -203,7 +203,11 @@ export function rowPlot(
   }
 }
 
-const percentLabel = (value: number): string => `${value} %`
+/** Per cent on an axis, by language. */
+export const percentLabels: Readonly<Record<Lang, (value: number) => string>> = {
+  zh: (value) => withUnit(String(value), '%', 'zh'),
+  en: (value) => withUnit(String(value), '%', 'en'),
+}
 const axisLabels: Readonly<Record<Lang, (value: number) => string>> = {
   zh: (value) => formatAxis(value, 'zh'),
   en: (value) => formatAxis(value, 'en'),

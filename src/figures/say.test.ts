@@ -14,12 +14,12 @@ const plain = (text: string) => text.replace(/\u202f/g, ' ')
 
 describe('a value is said in its author’s words', () => {
   test.each([
-    [{ value: 92.3, rounded_to: 0.1 }, '92.3 %', '92.3 %'],
-    [{ value: 100, rounded_to: 0.01 }, '100.00 %', '100.00 %'],
-    [{ value: 85, value_kind: 'at_least', rounded_to: 1 }, '85 %以上', 'at least 85 %'],
-    [{ value: 30, value_kind: 'at_most', rounded_to: 1 }, '不超过 30 %', 'at most 30 %'],
-    [{ value: 60, value_kind: 'about', rounded_to: 1 }, '约 60 %', 'about 60 %'],
-    [{ value: 75, value_high: 85, value_kind: 'range' }, '75 至 85 %', '75 to 85 %'],
+    [{ value: 92.3, rounded_to: 0.1 }, '92.3%', '92.3 %'],
+    [{ value: 100, rounded_to: 0.01 }, '100.00%', '100.00 %'],
+    [{ value: 85, value_kind: 'at_least', rounded_to: 1 }, '85%以上', 'at least 85 %'],
+    [{ value: 30, value_kind: 'at_most', rounded_to: 1 }, '不超过 30%', 'at most 30 %'],
+    [{ value: 60, value_kind: 'about', rounded_to: 1 }, '约 60%', 'about 60 %'],
+    [{ value: 75, value_high: 85, value_kind: 'range' }, '75% 至 85%', '75 to 85 %'],
     [{ value: 1, value_kind: 'direction' }, '上升（幅度未公布）', 'rose (by how much is not stated)'],
     [{ value: null, value_kind: 'missing', missing_reason: 'pending' }, '尚无结果', 'pending'],
   ] as const)('%j', (over, zhText, enText) => {

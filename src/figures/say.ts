@@ -1,6 +1,6 @@
 import type { Words } from '../i18n/words.ts'
 import { distinct, groupBy } from '../model/collect.ts'
-import { decimalsOf, formatNumber, THIN_SPACE } from '../model/formats.ts'
+import { decimalsOf, formatNumber, withUnit } from '../model/formats.ts'
 import { isMonthEnd } from '../model/periods.ts'
 import type { Indicator, Observation, Period, Quantity } from '../model/types.ts'
 import { isRate } from '../model/values.ts'
@@ -47,16 +47,20 @@ export function sayValue(quantity: Quantity, indicator: Indicator, words: Words)
   const decimals =
     quantity.rounded_to === null ? decimalsShown(value) : Math.max(decimalsOf(quantity.rounded_to), 0)
   const number = (x: number) => formatNumber(x, words.lang, decimals, quantity.rounded_to !== null)
-  const withUnit = (text: string) => (unit === '' ? text : `${text}${THIN_SPACE}${unit}`)
+  const full = (text: string) => withUnit(text, unit, words.lang)
   switch (value_kind) {
     case 'at_least':
     case 'at_most':
     case 'about':
-      return words.say(`value.${value_kind}`, { value: withUnit(number(value)) })
+      return words.say(`value.${value_kind}`, { value: full(number(value)) })
     case 'range':
-      return words.say('value.range', { value: number(value), high: withUnit(number(value_high ?? value)) })
+      return words.say('value.range', {
+        // In Chinese both ends carry the per cent sign (GB/T 15835).
+        value: words.lang === 'zh' && unit === '%' ? full(number(value)) : number(value),
+        high: full(number(value_high ?? value)),
+      })
     default:
-      return withUnit(number(value))
+      return full(number(value))
   }
 }
 

@@ -1,9 +1,11 @@
+import type { Lang } from '../model/types.ts'
 import type { ScatterSeriesOption, Series } from './echarts.ts'
 import { FONT, OPAQUE, type Palette, SIZE } from './look.ts'
 import {
   type PlotFrame,
   type PlotGroup,
   type PlotRow,
+  percentLabels,
   plainText,
   type RowPlot,
   rowPlot,
@@ -63,7 +65,7 @@ export function stackPlot(
               ...axis,
               interval: 25,
               splitLine: { ...axis.splitLine, showMaxLine: scale.lane === 0 },
-              axisLabel: { ...axis.axisLabel, formatter: upToHundred },
+              axisLabel: { ...axis.axisLabel, formatter: upToHundred[view.lang] },
             },
           }
         : {}),
@@ -184,7 +186,10 @@ function channels(colour: string): number[] {
   return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
 }
 
-const upToHundred = (value: number): string => (value > 100 ? '' : `${value} %`)
+const upToHundred: Readonly<Record<Lang, (value: number) => string>> = {
+  zh: (value) => (value > 100 ? '' : percentLabels.zh(value)),
+  en: (value) => (value > 100 ? '' : percentLabels.en(value)),
+}
 
 function list<T>(option: T | readonly T[] | undefined): T[] {
   if (option === undefined) return []

@@ -4,7 +4,7 @@ import type { Lang, Period } from '../model/types.ts'
 import type { ChartOption, CustomSeriesOption, RenderItem, ScatterSeriesOption } from './echarts.ts'
 import type { MarkData } from './figure.ts'
 import { FONT, NARROW, OPAQUE, type Palette, SIZE } from './look.ts'
-import { niceMax, plainText, textWidth } from './rowplot.ts'
+import { niceMax, percentLabels, plainText, textWidth } from './rowplot.ts'
 
 /** The marks of a picture over time; how each is drawn stands in `renderTimeMark`. */
 export const TIME_MARK = {
@@ -456,7 +456,7 @@ function axisWidth(values: Span, scale: TimeScale, lang: Lang): number {
 }
 
 function axisLabel(value: number, scale: TimeScale, lang: Lang): string {
-  return scale.percent ? percentLabel(value) : axisLabels[lang](value)
+  return scale.percent ? percentLabels[lang](value) : axisLabels[lang](value)
 }
 
 /** How much room the names need beyond the plot: a line that ends early has its name inside it. */
@@ -524,13 +524,12 @@ function valueAxis(
     axisLabel: {
       ...label,
       show: labelled,
-      formatter: scale.percent ? percentLabel : axisLabels[lang],
+      formatter: scale.percent ? percentLabels[lang] : axisLabels[lang],
       margin: 8,
     },
   }
 }
 
-const percentLabel = (value: number): string => `${value} %`
 /** A year's name stands at its middle. */
 const yearLabel = (middle: number): string => String(Math.floor(middle))
 const axisLabels: Readonly<Record<Lang, (value: number) => string>> = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decimalsOf, formatAxis, formatNumber } from './formats.ts'
+import { decimalsOf, formatAxis, formatNumber, withUnit } from './formats.ts'
 
 test.each([
   [508_000, 'zh', '50.8万'],
@@ -25,4 +25,13 @@ test.each([
   [100, 0],
 ])('a number rounded to %d was printed with %d digits after the point', (unit, digits) => {
   expect(decimalsOf(unit)).toBe(digits)
+})
+
+test.each([
+  ['92.3', '%', 'zh', '92.3%'],
+  ['92.3', '%', 'en', '92.3\u202f%'],
+  ['6', '件', 'zh', '6\u202f件'],
+  ['6', '', 'en', '6'],
+] as const)('%s with the unit “%s” in %s is %s', (number, unit, lang, text) => {
+  expect(withUnit(number, unit, lang)).toBe(text)
 })

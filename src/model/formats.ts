@@ -8,6 +8,12 @@ export function formatNumber(value: number, lang: Lang, decimals = 0, fixed = fa
   return formatter(lang, decimals, fixed).format(value)
 }
 
+/** A number with its unit behind it: 6 cases, 92.3 %; the per cent sign closes up in Chinese (92.3%). */
+export function withUnit(number: string, unit: string, lang: Lang): string {
+  if (unit === '') return number
+  return lang === 'zh' && unit.startsWith('%') ? `${number}${unit}` : `${number}${THIN_SPACE}${unit}`
+}
+
 /**
  * A number for an axis: 万 and 亿 in Chinese (2.5万), thousands separators in English (25,000).
  * At most two digits after the point.

@@ -83,7 +83,7 @@ describe('the composition', () => {
   test('says which part is the greatest, and that the parts add up', async () => {
     const { summary } = await drawn(lishui)
     expect(summary).toBe(
-      'A, 2020: Petitions, 8,723\u202fcases; the largest part is “by telephone” with 8,246\u202fcases (94.5 %). The 2 parts add up to the total.',
+      'A, 2020: Petitions, 8,723\u202fcases; the largest part is “by telephone” with 8,246\u202fcases (94.5\u202f%). The 2 parts add up to the total.',
     )
   })
 

@@ -1,6 +1,6 @@
 import type { Words } from '../../i18n/words.ts'
 import { distinct } from '../../model/collect.ts'
-import { formatNumber, THIN_SPACE } from '../../model/formats.ts'
+import { formatNumber, withUnit } from '../../model/formats.ts'
 import { FEW_CASES, oneCaseWeighs, rateInterval } from '../../model/statistics.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import { type Figure, framed, type LegendItem, type Note, type View } from '../figure.ts'
@@ -377,7 +377,7 @@ function sayAt(one: Ranked, indicator: Indicator, by: 'count' | 'per10k', words:
 /** A count per 10,000 residents, as firm as the count was stated. */
 function sayPerHead({ row, at }: Ranked, unit: string, words: Words): string {
   if (at === null) return ''
-  const number = (x: number) => `${formatPerHead(x, words)}${unit === '' ? '' : `${THIN_SPACE}${unit}`}`
+  const number = (x: number) => withUnit(formatPerHead(x, words), unit, words.lang)
   switch (row.value_kind) {
     case 'at_least':
     case 'at_most':

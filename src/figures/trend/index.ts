@@ -1,7 +1,7 @@
 import type { Words } from '../../i18n/words.ts'
 import { ancestors } from '../../model/catalogue.ts'
 import { distinct, groupBy } from '../../model/collect.ts'
-import { formatNumber, THIN_SPACE } from '../../model/formats.ts'
+import { formatNumber, withUnit } from '../../model/formats.ts'
 import { rateInterval } from '../../model/statistics.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import { hasLevel } from '../../model/values.ts'
@@ -627,13 +627,14 @@ function sayDifference(size: number, indicator: Indicator, by: TrendShown['by'],
   const unit = sayUnit(indicator, words)
   if (indicator.measure === 'proportion') return words.say('trend.points', { number })
   if (indicator.measure === 'rank') return words.say('trend.places', { number })
-  if (by === 'per10k') return `${number}${THIN_SPACE}${words.say('unit.per10k', { unit })}`
-  return unit === '' ? number : `${number}${THIN_SPACE}${unit}`
+  if (by === 'per10k') return withUnit(number, words.say('unit.per10k', { unit }), words.lang)
+  return withUnit(number, unit, words.lang)
 }
 
 function sayAt(point: TrendPoint, indicator: Indicator, by: TrendShown['by'], words: Words): string {
   if (by === 'count' || point.at === null) return sayValue(point.row, indicator, words)
-  const value = `${sayNumber(point.at, words)}${THIN_SPACE}${words.say('unit.per10k', { unit: sayUnit(indicator, words) })}`
+  const unit = words.say('unit.per10k', { unit: sayUnit(indicator, words) })
+  const value = withUnit(sayNumber(point.at, words), unit, words.lang)
   const { value_kind } = point.row
   return value_kind === 'at_least' || value_kind === 'at_most' || value_kind === 'about'
     ? words.say(`value.${value_kind}`, { value })
