@@ -178,7 +178,7 @@ describe('the picture', () => {
 
 test('the sentence counts what there is and what is empty', async () => {
   expect((await draw()).summary).toBe(
-    'Provinces: 3 indicators, 3 places; 1 of these indicators are reported by three places or more; 33 % of the cells are empty.',
+    'Provinces: 3 indicators, 3 places; 1 of these indicators are reported by three places or more; 33\u202f% of the cells hold no value.',
   )
 })
 

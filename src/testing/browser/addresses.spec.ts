@@ -115,7 +115,7 @@ test('what is chosen stands in the address, and back and forward undo and redo i
     'Reconsideration cases accepted, 2019: what do places report?',
   )
   await page.goBack()
-  await expect(figure(page, 'ranking').locator('h2')).toContainText('for each 10,000 residents')
+  await expect(figure(page, 'ranking').locator('h2')).toContainText('per 10,000 residents')
   await page.goForward()
   await expect(figure(page, 'ranking').locator('h2')).toContainText('what do places report')
   await page.reload()

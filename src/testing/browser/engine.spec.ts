@@ -17,7 +17,7 @@ import {
 
 const FAILED = {
   zh: '数据引擎不可用：图表取自预先计算的结果。',
-  en: 'The data engine is not to be had: figures show prebuilt answers.',
+  en: 'The data engine is not available: figures show prebuilt answers.',
 }
 
 /** Milliseconds since navigation at which the page marked something; null: not yet. */
