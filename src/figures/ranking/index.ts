@@ -241,7 +241,7 @@ function sayEqual(one: Ranked, levels: readonly Ranked[], view: View, words: Wor
   const equal = levels.filter((other) => sayKey(other) === sayKey(one))
   const chosen = equal.filter(({ row }) => view.places.includes(row.jurisdiction_id))
   const names = [...chosen, ...equal.filter((other) => !chosen.includes(other))].map(({ row }) =>
-    sayPlace(row, words),
+    sayWho(row, words),
   )
   return names.length <= NAMED
     ? sayList(names, words)
