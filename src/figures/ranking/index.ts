@@ -111,7 +111,9 @@ const figure: Figure<Observation, RankingShown> = {
           shown.groups.some((group) =>
             group.ranked.some((one) => rateInterval(one.row, group.indicator) !== null),
           ),
-        unlike: shown.groups.some((group) => group.reason !== null),
+        unlike: shown.groups.some(
+          (group) => group.reason !== null && group.ranked.some(({ at }) => at !== null),
+        ),
       },
       colours,
       words,
