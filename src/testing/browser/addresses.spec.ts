@@ -31,14 +31,14 @@ test('a bad address opens with what is known, and says what was dropped', async 
   await engineStands(page)
   await expect(page.locator('h1')).toHaveText('Case volumes')
   await expect(page.locator('.remarks p')).toHaveText([
-    'Parts of the address are not known here and were left out: p=999999, by=banana, x=1.',
+    'Parts of the address were not recognised and were left out: p=999999, by=banana, x=1.',
   ])
   await expect(figure(page, 'ranking')).toHaveAttribute('data-state', 'ready')
   await expect(figure(page, 'ranking').locator('h2')).toContainText('2019')
   await expect(page.locator('.bar-sentence')).toContainText('Guangdong')
 
   await goTo(page, '#/nowhere?lang=zh')
-  await expect(page.locator('.remarks p')).toHaveText(['地址中有不认识的部分，已略去：#/nowhere。'])
+  await expect(page.locator('.remarks p')).toHaveText(['地址中有无法识别的部分，已略去：#/nowhere。'])
   await expect(page.locator('h1')).toContainText('哪些可以比较')
 
   for (const odd of ['#', '#/', '#//', '#/?', '#/cases?&&=&i', '#/cases?i=%E0%A4%A', '#cases'])
