@@ -137,9 +137,10 @@ test('a worker that fails while data still comes in is said to have failed', asy
       [`assets/${worker}`]: 'throw new Error("a login page")',
     })
     await served({ folder }, async (url) => {
-      // The data comes after the failure.
+      // The data comes after the failure is said.
+      const failed = expect(page.locator('.engine')).toHaveText(FAILED.en, { timeout: 20_000 })
       await page.route(/\/data\/[^?]*\.csv$/, async (route) => {
-        await new Promise((done) => setTimeout(done, 3000))
+        await failed
         await route.continue()
       })
       await page.goto(url + hash('cases', 'en'))
