@@ -7,8 +7,7 @@ export { expect }
 
 export const LANGS = ['zh', 'en'] as const
 
-/** All pages, by the path of their address. */
-export const PAGES = ['', 'cases', 'compliance', 'outcomes', 'reform'] as const
+export { PAGES } from './pages.ts'
 
 /** What a page says that it should not: console, errors, refused by the policy, asked of another host. */
 export interface Heard {
