@@ -1,29 +1,14 @@
-import type { Observation } from '../../model/types.ts'
-import { type Figure, framed } from '../figure.ts'
-import {
-  countIndicators,
-  leadOf,
-  observationsOf,
-  progressNotes,
-  progressPicture,
-  progressTable,
-  sayLead,
-} from '../progress/draw.ts'
-import { type ProgressShown, progressPeriods, showProgress } from '../progress/show.ts'
+import { countIndicators, leadOf, sayLead } from '../progress/draw.ts'
+import { progressFigure } from '../progress/figure.ts'
 import { complianceSharesQuestion } from '../questions.ts'
-import { sayPeriodKey, sourcesOf } from '../say.ts'
 
-const figure: Figure<Observation, ProgressShown> = {
+/** Which duties of review, openness, timeliness and qualification do places say they meet, and how far? */
+export const compliance = progressFigure({
   id: 'compliance',
   question: complianceSharesQuestion,
-  example: {},
-  show: (rows, view) => showProgress(rows, view),
-  periods: progressPeriods,
-
-  title: ({ period }, _view, words) =>
-    period === null || period === 'latest'
-      ? words.say('compliance.title')
-      : words.say('compliance.title.period', { period: sayPeriodKey(period, words) }),
+  form: 'share',
+  title: (period, words) =>
+    period === null ? words.say('compliance.title') : words.say('compliance.title.period', { period }),
 
   summary(shown, view, words) {
     const rows = shown.all.flatMap((group) => group.rows.map(({ row }) => row))
@@ -41,14 +26,4 @@ const figure: Figure<Observation, ProgressShown> = {
       ...(view.places.includes(lead.row.jurisdiction_id) ? [sayLead(lead.row, lead.indicator, words)] : []),
     ].join(words.say('sentence.space'))
   },
-
-  picture: (shown, view, words) => progressPicture(shown, 'share', view, words),
-  table(shown, view, words) {
-    return progressTable(shown, this.title(shown, view, words), words)
-  },
-  notes: (shown, view, words) => progressNotes(shown, view, words),
-  sources: (shown) => sourcesOf(observationsOf(shown)),
-}
-
-/** Which duties of review, openness, timeliness and qualification do places say they meet, and how far? */
-export const compliance = framed(figure)
+})

@@ -14,7 +14,7 @@ import { sayAside, sayWho } from '../who.ts'
 import type { ProgressGroup, ProgressRow, ProgressShown, Target } from './show.ts'
 
 /** What a reform has reached, as bullets against targets (`share`) or as bars of a count. */
-type Form = 'share' | 'count'
+export type Form = 'share' | 'count'
 
 interface Drawing {
   readonly form: Form

@@ -1,30 +1,14 @@
-import type { Observation } from '../../model/types.ts'
-import { type Figure, framed } from '../figure.ts'
 import { reformSharesQuestion } from '../questions.ts'
-import { sayPeriodKey, sourcesOf } from '../say.ts'
-import {
-  countApart,
-  countIndicators,
-  leadOf,
-  observationsOf,
-  progressNotes,
-  progressPicture,
-  progressTable,
-  sayLead,
-} from './draw.ts'
-import { type ProgressShown, progressPeriods, showProgress } from './show.ts'
+import { countApart, countIndicators, leadOf, sayLead } from './draw.ts'
+import { progressFigure } from './figure.ts'
 
-const figure: Figure<Observation, ProgressShown> = {
+/** How far has each reform come, against its target where one is stated? */
+export const progress = progressFigure({
   id: 'progress',
   question: reformSharesQuestion,
-  example: {},
-  show: (rows, view) => showProgress(rows, view),
-  periods: progressPeriods,
-
-  title: ({ period }, _view, words) =>
-    period === null || period === 'latest'
-      ? words.say('progress.title')
-      : words.say('progress.title.period', { period: sayPeriodKey(period, words) }),
+  form: 'share',
+  title: (period, words) =>
+    period === null ? words.say('progress.title') : words.say('progress.title.period', { period }),
 
   summary(shown, view, words) {
     const rows = shown.all.flatMap((group) => group.rows.map(({ row }) => row))
@@ -46,14 +30,4 @@ const figure: Figure<Observation, ProgressShown> = {
         : []),
     ].join(words.say('sentence.space'))
   },
-
-  picture: (shown, view, words) => progressPicture(shown, 'share', view, words),
-  table(shown, view, words) {
-    return progressTable(shown, this.title(shown, view, words), words)
-  },
-  notes: (shown, view, words) => progressNotes(shown, view, words),
-  sources: (shown) => sourcesOf(observationsOf(shown)),
-}
-
-/** How far has each reform come, against its target where one is stated? */
-export const progress = framed(figure)
+})

@@ -23,7 +23,7 @@ import {
   sayValue,
   sourcesOf,
 } from '../say.ts'
-import { observationCells, observationColumns } from '../tables.ts'
+import { placedCells, placedColumns } from '../tables.ts'
 import { valueMarks } from '../valuemarks.ts'
 import { isDepartment, sayWho } from '../who.ts'
 import { type Ranked, type RankingGroup, type RankingShown, rankingPeriods, showRanking } from './show.ts'
@@ -125,41 +125,15 @@ const figure: Figure<Observation, RankingShown> = {
     const { indicator, by } = shown
     return {
       caption: this.title(shown, view, words),
-      columns: [
-        ...observationColumns(words),
-        ...(by === 'per10k'
-          ? [
-              { key: 'per10k', label: words.say('table.per10k'), numeric: true },
-              { key: 'population', label: words.say('table.population'), numeric: true },
-              { key: 'population_as_of', label: words.say('table.population_as_of'), numeric: false },
-            ]
-          : []),
-        { key: 'low', label: words.say('table.low'), numeric: true },
-        { key: 'high', label: words.say('table.high'), numeric: true },
-        { key: 'apart', label: words.say('table.apart'), numeric: false },
-      ],
+      columns: placedColumns(by, words),
       rows:
         indicator === null
           ? []
           : shown.groups.flatMap((group) =>
-              group.ranked.map((one) => {
-                const interval = rateInterval(one.row, group.indicator)
-                return [
-                  ...observationCells(one.row, group.indicator, words),
-                  ...(by === 'per10k'
-                    ? [
-                        {
-                          value: one.at,
-                          ...(one.at === null ? {} : { text: formatNumber(one.at, words.lang, 2, true) }),
-                        },
-                        { value: one.row.population },
-                        { value: one.row.population_as_of },
-                      ]
-                    : []),
-                  { value: interval === null ? null : round(interval.low) },
-                  { value: interval === null ? null : round(interval.high) },
-                  { value: group.reason === null ? '' : headingOf(group, words) },
-                ]
+              group.ranked.map(({ row, at }) => {
+                const read = at === null ? '' : formatNumber(at, words.lang, 2, true)
+                const apart = group.reason === null ? '' : headingOf(group, words)
+                return placedCells({ row, at, read, apart }, group.indicator, by, words)
               }),
             ),
     }
@@ -399,8 +373,4 @@ function sayPerHead({ row, at }: Ranked, unit: string, words: Words): string {
 
 function formatPerHead(at: number, words: Words): string {
   return formatNumber(at, words.lang, at < 10 ? 2 : 1, true)
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100
 }

@@ -1,29 +1,17 @@
-import type { Observation } from '../../model/types.ts'
-import { type Figure, framed, type View } from '../figure.ts'
-import {
-  countApart,
-  leadOf,
-  observationsOf,
-  progressNotes,
-  progressPicture,
-  progressTable,
-  sayLead,
-} from '../progress/draw.ts'
-import { type ProgressShown, progressPeriods, showProgress } from '../progress/show.ts'
+import type { View } from '../figure.ts'
+import { countApart, leadOf, sayLead } from '../progress/draw.ts'
+import { progressFigure } from '../progress/figure.ts'
+import type { ProgressShown } from '../progress/show.ts'
 import { reformCountsQuestion } from '../questions.ts'
-import { sayPeriodKey, sourcesOf } from '../say.ts'
 
-const figure: Figure<Observation, ProgressShown> = {
+/** What lists, matters and proofs do places count in their reforms? */
+export const reformCounts = progressFigure({
   id: 'reform_counts',
   question: reformCountsQuestion,
-  example: {},
-  show: (rows, view) => worthShowing(showProgress(rows, view), view),
-  periods: progressPeriods,
-
-  title: ({ period }, _view, words) =>
-    period === null || period === 'latest'
-      ? words.say('reform_counts.title')
-      : words.say('reform_counts.title.period', { period: sayPeriodKey(period, words) }),
+  form: 'count',
+  choose: worthShowing,
+  title: (period, words) =>
+    period === null ? words.say('reform_counts.title') : words.say('reform_counts.title.period', { period }),
 
   summary(shown, view, words) {
     const rows = shown.all.flatMap((group) => group.rows.map(({ row }) => row))
@@ -38,17 +26,7 @@ const figure: Figure<Observation, ProgressShown> = {
       ...(apart > 0 ? [words.say('progress.summary.apart', { count: apart })] : []),
     ].join(words.say('sentence.space'))
   },
-
-  picture: (shown, view, words) => progressPicture(shown, 'count', view, words),
-  table(shown, view, words) {
-    return progressTable(shown, this.title(shown, view, words), words)
-  },
-  notes: (shown, view, words) => progressNotes(shown, view, words),
-  sources: (shown) => sourcesOf(observationsOf(shown)),
-}
-
-/** What lists, matters and proofs do places count in their reforms? */
-export const reformCounts = framed(figure)
+})
 
 /** Kin that two places or more report, and all that a chosen place reports; targets are another figure's. */
 function worthShowing(shown: ProgressShown, view: View): ProgressShown {

@@ -22,7 +22,7 @@ import {
   sayValue,
   sourcesOf,
 } from '../say.ts'
-import { observationCells, observationColumns } from '../tables.ts'
+import { placedCells, placedColumns } from '../tables.ts'
 import { smallMultiples, type TimeMark, type TimeScale, timePlot, yearsOf } from '../timeplot.ts'
 import {
   gapsOf,
@@ -92,7 +92,7 @@ const figure: Figure<Observation, TrendShown> = {
           ]
         : []),
       ...(behind > 0 ? [words.count('trend.summary.behind', behind)] : []),
-    ].join(words.lang === 'zh' ? '' : ' ')
+    ].join(words.say('sentence.space'))
   },
 
   picture(shown, view, words) {
@@ -107,41 +107,15 @@ const figure: Figure<Observation, TrendShown> = {
     const { indicator, by } = shown
     return {
       caption: this.title(shown, view, words),
-      columns: [
-        ...observationColumns(words),
-        ...(by === 'per10k'
-          ? [
-              { key: 'per10k', label: words.say('table.per10k'), numeric: true },
-              { key: 'population', label: words.say('table.population'), numeric: true },
-              { key: 'population_as_of', label: words.say('table.population_as_of'), numeric: false },
-            ]
-          : []),
-        { key: 'low', label: words.say('table.low'), numeric: true },
-        { key: 'high', label: words.say('table.high'), numeric: true },
-        { key: 'apart', label: words.say('table.apart'), numeric: false },
-      ],
+      columns: placedColumns(by, words),
       rows:
         indicator === null
           ? []
           : allSeries(shown).flatMap((series) =>
-              series.points.map((point) => {
-                const interval = rateInterval(point.row, indicator)
-                return [
-                  ...observationCells(point.row, indicator, words),
-                  ...(by === 'per10k'
-                    ? [
-                        {
-                          value: point.at,
-                          ...(point.at === null ? {} : { text: sayNumber(point.at, words) }),
-                        },
-                        { value: point.row.population },
-                        { value: point.row.population_as_of },
-                      ]
-                    : []),
-                  { value: interval === null ? null : round(interval.low) },
-                  { value: interval === null ? null : round(interval.high) },
-                  { value: series.reason === null ? '' : sayReason(series, indicator, words) },
-                ]
+              series.points.map(({ row, at }) => {
+                const read = at === null ? '' : sayNumber(at, words)
+                const apart = series.reason === null ? '' : sayReason(series, indicator, words)
+                return placedCells({ row, at, read, apart }, indicator, by, words)
               }),
             ),
     }
@@ -732,8 +706,4 @@ function inside(shown: TrendShown, view: View, words: Words): string[] {
         words.say('trend.note.whole', { whole: sayPlace(whole.row, words), part: sayPlace(part.row, words) }),
       ),
   )
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100
 }
