@@ -94,7 +94,8 @@ function plain(value: unknown, typeId: number): unknown {
 
 /** Checks rows against the query's promise; throws `QueryFailed` with the first row and column that break it. */
 export function checkedRows<Row>(query: Query<Row>, rows: readonly unknown[]): Row[] {
-  return rows.map((row, at) => {
+  const derived = query.derive === undefined ? rows : query.derive(rows)
+  return derived.map((row, at) => {
     const read = v.safeParse(query.row, row)
     if (read.success) return read.output
     const [issue] = read.issues

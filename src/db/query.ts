@@ -13,6 +13,11 @@ export interface Query<Row> {
   readonly params: Params
   readonly sql: Sql
   readonly row: GenericSchema<unknown, Row>
+  /**
+   * What the rows of the SQL are made into before they are checked, by the build and by the engine alike; pure.
+   * Absent: they are the answer.
+   */
+  readonly derive?: (rows: readonly unknown[]) => readonly unknown[]
 }
 
 /** A kind of question that can be asked of finitely many parameters; the build answers all of them. */

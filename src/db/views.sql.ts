@@ -39,6 +39,17 @@ WITH numerators AS (
   GROUP BY rate.id
   HAVING count(*) = count(*) FILTER (WHERE part.value_kind = 'exact' AND part.value IS NOT NULL)
 ),
+wholes AS (
+  -- a wider whole that a denominator is a part of, by its total or by a rate of which it is the numerator
+  SELECT part.id, max(whole.value) AS whole
+  FROM (
+    SELECT id, part_of AS whole_id FROM observations WHERE part_of IS NOT NULL
+    UNION
+    SELECT numerator_ids AS id, rate_of AS whole_id FROM observations WHERE rate_of IS NOT NULL
+  ) AS part
+  JOIN observations AS whole ON whole.id = part.whole_id AND whole.value_kind = 'exact'
+  GROUP BY part.id
+),
 overlapping AS (
   -- places that share residents with another place which does not contain them: no per-head values
   SELECT unnest([id, overlaps_id]) AS id
@@ -113,6 +124,8 @@ SELECT
   o.restates,
   numerators.n,
   denominator.value AS d,
+  denominator.locator AS d_locator,
+  wholes.whole AS d_whole,
   head_counts.population,
   head_counts.as_of AS population_as_of,
   o.source_id,
@@ -132,6 +145,7 @@ JOIN sources AS source ON source.id = o.source_id
 LEFT JOIN jurisdictions AS parent ON parent.id = place.parent_id
 LEFT JOIN numerators ON numerators.id = o.id
 LEFT JOIN observations AS denominator ON denominator.id = o.rate_of AND denominator.value_kind = 'exact'
+LEFT JOIN wholes ON wholes.id = denominator.id
 LEFT JOIN head_counts ON head_counts.id = o.id
 ORDER BY o.indicator_id, o.jurisdiction_id, o.period_end, o.id`
 

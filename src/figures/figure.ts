@@ -16,6 +16,12 @@ export interface View {
   readonly by: 'count' | 'per10k' | null
   /** Whether intervals of uncertainty are drawn. */
   readonly intervals: boolean
+  /** Whether the visitor compares unlike values all the same; the figure then says so. */
+  readonly anyway: boolean
+  /** Whether a place without the asked year shows its nearest one, named beside the value. */
+  readonly near: boolean
+  /** Observations that the visitor takes instead of the charted ones, where a source or two contradict. */
+  readonly taken: readonly string[]
   /** Series that the legend has switched off, by key. */
   readonly hidden: readonly string[]
   /** Only places of these levels; empty: all. */
@@ -98,8 +104,21 @@ export interface TableCell {
 
 /** A sentence under the picture: what is missing and why, what makes values unlike, what to know. */
 export interface Note {
-  readonly kind: 'missing' | 'unlike' | 'caution'
+  readonly kind: 'missing' | 'unlike' | 'caution' | 'flag'
   readonly text: string
+  /** Where the note leads: the audit, the method. */
+  readonly href?: string
+  /** What a click chooses: another of two contradicting numbers, comparing all the same. */
+  readonly choice?: NoteChoice
+}
+
+/** A choice that a note offers; the frame makes an address of it. */
+export interface NoteChoice {
+  readonly label: string
+  readonly anyway?: boolean
+  readonly near?: boolean
+  /** All observations that are then taken. */
+  readonly taken?: readonly string[]
 }
 
 /** A publication that the figure rests on. */

@@ -15,7 +15,7 @@ import { FIGURES } from './index.ts'
 import { indicatorsQuestion, placesQuestion, QUESTIONS } from './questions.ts'
 
 const words = { zh: wordsOf('zh', zh), en: wordsOf('en', en) }
-let catalogue: Catalogue = { indicators: new Map(), places: new Map() }
+let catalogue: Catalogue = { indicators: new Map(), places: new Map(), flags: new Map() }
 
 const live: Ask = async (query) => ({ rows: await (await tinyEngine()).all(query), origin: 'engine' })
 const none: Ask = async () => ({ rows: [], origin: 'engine' })
@@ -26,6 +26,7 @@ beforeAll(async () => {
   catalogue = {
     indicators: new Map(indicators.rows.map((row) => [row.id, row])),
     places: new Map(places.rows.map((row) => [row.id, row])),
+    flags: new Map(),
   }
 })
 
@@ -38,6 +39,9 @@ function view(lang: Lang, over: Partial<View> = {}): View {
     period: null,
     by: null,
     intervals: true,
+    anyway: false,
+    near: false,
+    taken: [],
     hidden: [],
     levels: [],
     width: 960,

@@ -13,11 +13,14 @@ const view: View = {
   period: null,
   by: null,
   intervals: true,
+  anyway: false,
+  near: false,
+  taken: [],
   hidden: ['b'],
   levels: [],
   width: 600,
   theme: 'light',
-  catalogue: { indicators: new Map(), places: new Map() },
+  catalogue: { indicators: new Map(), places: new Map(), flags: new Map() },
 }
 const source = (id: string) => ({ id, title: `报告${id}`, publisher: '某市', published: null, url: null })
 const drawn: Drawn = {

@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { isWebAddress } from '../db/link.ts'
 import type { Query, Question } from '../db/query.ts'
 import { type Sql, sql } from '../db/sql.ts'
+import { audit } from '../model/audit.ts'
+import { FINDING_KINDS, type Finding, FLAGS } from '../model/findings.ts'
 import {
   BODY_KINDS,
   type Definition,
@@ -64,6 +66,9 @@ const observationRow = v.object({
   restates: maybeText,
   n: maybeNumber,
   d: maybeNumber,
+  rate_of: maybeText,
+  d_locator: maybeText,
+  d_whole: maybeNumber,
   population: maybeNumber,
   population_as_of: maybeText,
   source_id: text,
@@ -225,6 +230,37 @@ export const reformCountsQuestion: Question<Observation> = {
   every: nothing,
 }
 
+const auditRow = v.object({
+  id: text,
+  indicator_id: text,
+  jurisdiction_id: text,
+  body_id: text,
+  scope: v.picklist(SCOPES),
+  period_kind: v.picklist(PERIOD_KINDS),
+  period_start: maybeText,
+  period_end: text,
+  value_kind: v.picklist(VALUE_KINDS),
+  value: maybeNumber,
+  value_high: maybeNumber,
+  rounded_to: maybeNumber,
+  missing_reason: v.nullable(v.picklist(MISSING_REASONS)),
+  part_of: maybeText,
+  part_role: v.nullable(v.picklist(PART_ROLES)),
+  numerator_ids: maybeText,
+  rate_of: maybeText,
+  change_from: maybeText,
+  change_to: maybeText,
+  restates: maybeText,
+  source_id: text,
+  locator: maybeText,
+  measure: v.picklist(MEASURES),
+  unit_zh: text,
+  partition: maybeText,
+  numerator_id: maybeText,
+  denominator_id: maybeText,
+  parent_id: maybeText,
+})
+
 const indicatorRow = v.object({
   id: text,
   family: v.picklist(FAMILIES),
@@ -290,6 +326,7 @@ const placeRow = v.object({
   parent_id: maybeText,
   valid_from: maybeText,
   valid_to: maybeText,
+  successor_id: maybeText,
   overlaps_id: maybeText,
 })
 
@@ -301,7 +338,7 @@ export const placesQuestion: Question<Jurisdiction> = {
     params: {},
     row: placeRow,
     sql: sql`
-SELECT id, name_zh, name_en, level, parent_id, valid_from, valid_to, overlaps_id
+SELECT id, name_zh, name_en, level, parent_id, valid_from, valid_to, successor_id, overlaps_id
 FROM jurisdictions
 ORDER BY id`,
   }),
@@ -350,6 +387,52 @@ ORDER BY indicator_id, jurisdiction_id`,
   every: nothing,
 }
 
+const finding = v.object({
+  kind: v.picklist(FINDING_KINDS),
+  ids: v.array(text),
+  jurisdiction_id: text,
+  indicator_id: text,
+  source_id: text,
+  facts: v.record(text, v.nullable(v.union([text, v.number()]))),
+})
+
+const audited: Sql = sql`
+SELECT
+  o.id, o.indicator_id, o.jurisdiction_id, o.body_id, o.scope, o.period_kind, o.period_start, o.period_end,
+  o.value_kind, o.value, o.value_high, o.rounded_to, o.missing_reason, o.part_of, o.part_role,
+  o.numerator_ids, o.rate_of, o.change_from, o.change_to, o.restates, o.source_id, o.locator,
+  i.measure, i.unit_zh, i.partition, i.numerator_id, i.denominator_id, place.parent_id
+FROM observations AS o
+JOIN indicators AS i ON i.id = o.indicator_id
+JOIN jurisdictions AS place ON place.id = o.jurisdiction_id
+ORDER BY o.source_id, o.id`
+
+/** What do the numbers say about themselves? All findings of the audit. */
+export const findingsQuestion: Question<Finding> = {
+  name: 'findings',
+  ask: () => ({
+    name: 'findings',
+    params: {},
+    row: finding,
+    sql: audited,
+    derive: (rows) => audit(v.parse(v.array(auditRow), rows)),
+  }),
+  every: nothing,
+}
+
+/** Which numbers does the audit speak against? Its flagging findings only: few, for every page. */
+export const flagsQuestion: Question<Finding> = {
+  name: 'flags',
+  ask: () => ({
+    name: 'flags',
+    params: {},
+    row: finding,
+    sql: audited,
+    derive: (rows) => audit(v.parse(v.array(auditRow), rows)).filter(({ kind }) => FLAGS.includes(kind)),
+  }),
+  every: nothing,
+}
+
 /** All kinds of questions; the build answers every one of every kind. */
 export const QUESTIONS: readonly Question<unknown>[] = [
   indicatorsQuestion,
@@ -362,4 +445,6 @@ export const QUESTIONS: readonly Question<unknown>[] = [
   reformSharesQuestion,
   reformCountsQuestion,
   definitionQuestion,
+  findingsQuestion,
+  flagsQuestion,
 ]

@@ -1,10 +1,16 @@
+import type { Finding } from './findings.ts'
 import type { Indicator, Jurisdiction } from './types.ts'
 
-/** Indicators and places by id, and what is inside what. */
+/** Indicators and places by id, what is inside what, and what the audit has to say of single numbers. */
 export interface Catalogue {
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly places: ReadonlyMap<string, Jurisdiction>
+  /** Findings that speak against a number, by the observations that they are about. */
+  readonly flags: Flags
 }
+
+/** Findings by observation id. */
+export type Flags = ReadonlyMap<string, readonly Finding[]>
 
 /** The places that contain this one, nearest first, up to the country; stops at a cycle. */
 export function ancestors(id: string, places: Catalogue['places']): string[] {

@@ -15,8 +15,10 @@ const places = new Map([
   place('340000', '100000'),
 ])
 
+const catalogue = { indicators: new Map(), places }
+
 const reasons = (rows: Parameters<typeof sortByLikeness>[0]) =>
-  Object.fromEntries(sortByLikeness(rows, 'x', places).unlike.map(({ row, reason }) => [row.id, reason]))
+  Object.fromEntries(sortByLikeness(rows, 'x', catalogue).unlike.map(({ row, reason }) => [row.id, reason]))
 
 describe('values are set apart', () => {
   const common = [
@@ -51,7 +53,7 @@ describe('values are set apart', () => {
   })
 
   test('and nothing else is; no row is lost', () => {
-    const { alike, unlike } = sortByLikeness(common, 'x', places)
+    const { alike, unlike } = sortByLikeness(common, 'x', catalogue)
     expect(alike).toEqual(common)
     expect(unlike).toEqual([])
   })

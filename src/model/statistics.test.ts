@@ -56,19 +56,30 @@ describe('the interval of a stated rate', () => {
   const indicator = { interval: 'wilson' } as const
 
   test('is that of its n and d, rounded or cut off', () => {
-    expect(rateInterval({ n: 896, d: 21316, value: 4.2, rounded_to: 0.1 }, indicator)?.low).toBeCloseTo(
-      3.94,
-      2,
-    )
-    expect(rateInterval({ n: 107, d: 262, value: 40, rounded_to: null }, indicator)).not.toBeNull()
+    expect(
+      rateInterval({ n: 896, d: 21316, value: 4.2, rounded_to: 0.1, value_kind: 'exact' }, indicator)?.low,
+    ).toBeCloseTo(3.94, 2)
+    expect(
+      rateInterval({ n: 107, d: 262, value: 40, rounded_to: null, value_kind: 'exact' }, indicator),
+    ).not.toBeNull()
   })
 
   test('is not there where n of d is another rate than the one stated', () => {
-    expect(rateInterval({ n: 87, d: 434, value: 21.75, rounded_to: 0.01 }, indicator)).toBeNull()
+    expect(
+      rateInterval({ n: 87, d: 434, value: 21.75, rounded_to: 0.01, value_kind: 'exact' }, indicator),
+    ).toBeNull()
   })
 
   test('is not there without both numbers, or where the indicator takes none', () => {
-    expect(rateInterval({ n: null, d: 10, value: 40, rounded_to: 1 }, indicator)).toBeNull()
-    expect(rateInterval({ n: 4, d: 10, value: 40, rounded_to: 1 }, { interval: 'none' })).toBeNull()
+    expect(
+      rateInterval({ n: null, d: 1000, value: 40, rounded_to: 1, value_kind: 'exact' }, indicator),
+    ).toBeNull()
+    // 4 of 10 is the only whole number that gives 40 %.
+    expect(
+      rateInterval({ n: null, d: 10, value: 40, rounded_to: 1, value_kind: 'exact' }, indicator),
+    ).toEqual(wilson(4, 10))
+    expect(
+      rateInterval({ n: 4, d: 10, value: 40, rounded_to: 1, value_kind: 'exact' }, { interval: 'none' }),
+    ).toBeNull()
   })
 })

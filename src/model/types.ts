@@ -141,6 +141,12 @@ export interface Observation extends Quantity, Period {
   n: number | null
   /** Denominator of a rate, from the same source: the value of its `rate_of`; null when not published. */
   d: number | null
+  /** The observation that is the denominator of this rate. */
+  rate_of: string | null
+  /** Where in the source that denominator stands. */
+  d_locator: string | null
+  /** A wider whole that the denominator is a part of, in the same source: what else could have been meant. */
+  d_whole: number | null
   /** Residents by the nearest count within five years and the same boundaries; null where there is none. */
   population: number | null
   /** The day of that count. */
@@ -196,6 +202,8 @@ export interface Jurisdiction {
   parent_id: string | null
   valid_from: string | null
   valid_to: string | null
+  /** The place that its area went to when it was redrawn. */
+  successor_id?: string | null
   /** Another place that shares residents with this one without containing it. */
   overlaps_id?: string | null
 }

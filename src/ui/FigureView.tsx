@@ -257,13 +257,17 @@ type Choice = Omit<View, 'lang' | 'width' | 'theme' | 'catalogue' | 'brief'>
 
 /** What of the address a figure is drawn by: what it does not heed must not have it drawn again. */
 function choiceOf(selection: Selection, narrowed: boolean): Choice {
-  const { places, period, by, intervals, levels, hidden, layout, search, family, all } = selection
+  const { places, period, by, intervals, anyway, near, taken, levels, hidden, layout, search, family, all } =
+    selection
   const year = period !== null && /^\d{4}$/.test(period) ? Number(period) : null
   return {
     places,
     period,
     by,
     intervals,
+    anyway,
+    near,
+    taken,
     levels,
     hidden,
     ...(layout === null ? {} : { layout }),

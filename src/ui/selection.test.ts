@@ -45,6 +45,7 @@ const many = Array.from({ length: MOST_PLACES + 2 }, (_, at) => `${200000 + at}`
 const catalogue: Catalogue = {
   indicators: new Map([indicator('reconsideration.accepted'), indicator('petition.accepted')]),
   places: new Map(['110000', '331100-urban', ...many].map(place)),
+  flags: new Map(),
 }
 const known: Known = { pages: ['', 'cases', 'outcomes'], catalogue }
 

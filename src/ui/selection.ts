@@ -15,6 +15,12 @@ export interface Selection {
   readonly by: 'count' | 'per10k' | null
   /** `ci=0` switches intervals of uncertainty off. */
   readonly intervals: boolean
+  /** `anyway=1`: unlike values are compared all the same. */
+  readonly anyway: boolean
+  /** `near=1`: a place without the asked year shows its nearest one. */
+  readonly near: boolean
+  /** `alt`: observations taken instead of the charted ones. */
+  readonly taken: readonly string[]
   /** `lv`; empty: all levels. */
   readonly levels: readonly Level[]
   /** `c`, the total whose composition is shown; null: the page's own. */
@@ -48,6 +54,9 @@ export interface Dropped {
 /** As many places as can be chosen at once. */
 export const MOST_PLACES = 20
 
+/** As many contradicting numbers as can be taken the other way at once. */
+const MOST_TAKEN = 40
+
 /** A search is a few words; what is longer is cut. */
 const LONGEST_SEARCH = 100
 
@@ -63,6 +72,9 @@ export const NOTHING_CHOSEN: Selection = {
   places: [],
   by: null,
   intervals: true,
+  anyway: false,
+  near: false,
+  taken: [],
   levels: [],
   total: null,
   hidden: [],
@@ -131,6 +143,17 @@ export function readAddress(
         if (value === '0' || value === '1') selection.intervals = value === '1'
         else drop()
         break
+      case 'anyway':
+        if (value === '0' || value === '1') selection.anyway = value === '1'
+        else drop()
+        break
+      case 'near':
+        if (value === '0' || value === '1') selection.near = value === '1'
+        else drop()
+        break
+      case 'alt':
+        selection.taken = [...new Set(list)].filter((id) => id !== '').slice(0, MOST_TAKEN)
+        break
       case 'lv':
         selection.levels = LEVELS.filter((level) => list.includes(level))
         for (const level of list) if (!isOneOf(LEVELS, level)) drop(level)
@@ -183,6 +206,9 @@ export function writeAddress(selection: Selection): string {
     ['p', selection.places],
     ['by', one(selection.by)],
     ['ci', selection.intervals ? [] : ['0']],
+    ['anyway', selection.anyway ? ['1'] : []],
+    ['near', selection.near ? ['1'] : []],
+    ['alt', selection.taken],
     ['lv', selection.levels],
     ['c', one(selection.total)],
     ['hide', selection.hidden],

@@ -2,8 +2,9 @@ import * as v from 'valibot'
 import { lazyEngine, makeAsk, type Progress } from '../db/ask.ts'
 import type { Engine } from '../db/database.ts'
 import type { Answer, Ask, Query } from '../db/query.ts'
-import { coverageQuestion, indicatorsQuestion, placesQuestion } from '../figures/questions.ts'
+import { coverageQuestion, flagsQuestion, indicatorsQuestion, placesQuestion } from '../figures/questions.ts'
 import type { Catalogue } from '../model/catalogue.ts'
+import { flagsOf } from '../model/findings.ts'
 
 /** How the engine stands; `progress` is a whole per cent, null where it can't be told. */
 export type EngineState =
@@ -158,13 +159,16 @@ function asking(engine: Engine): Ask {
 }
 
 async function askCatalogue(ask: Ask): Promise<Catalogue> {
-  const [indicators, places] = await Promise.all([
+  const [indicators, places, flags] = await Promise.all([
     ask(indicatorsQuestion.ask({})),
     ask(placesQuestion.ask({})),
+    // Numbers without their flags are better than no numbers.
+    ask(flagsQuestion.ask({})).catch(() => ({ rows: [] })),
   ])
   return {
     indicators: new Map(indicators.rows.map((indicator) => [indicator.id, indicator])),
     places: new Map(places.rows.map((place) => [place.id, place])),
+    flags: flagsOf(flags.rows),
   }
 }
 

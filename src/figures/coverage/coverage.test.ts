@@ -38,6 +38,7 @@ const catalogue: Catalogue = {
     place('21', 'county', '2'),
     place('22', 'county', '2'),
   ]),
+  flags: new Map(),
 }
 const words = wordsOf('en', en)
 const view = (over: Partial<View> = {}): View => ({
@@ -46,6 +47,9 @@ const view = (over: Partial<View> = {}): View => ({
   period: null,
   by: null,
   intervals: true,
+  anyway: false,
+  near: false,
+  taken: [],
   hidden: [],
   levels: [],
   width: 1200,

@@ -32,6 +32,7 @@ const catalogue: Catalogue = {
     ].map((one) => [one.id, one]),
   ),
   places: new Map(),
+  flags: new Map(),
 }
 const view = (over: Partial<View> = {}): View => ({
   lang: 'en',
@@ -39,6 +40,9 @@ const view = (over: Partial<View> = {}): View => ({
   period: null,
   by: null,
   intervals: true,
+  anyway: false,
+  near: false,
+  taken: [],
   hidden: [],
   levels: [],
   width: 900,
@@ -93,7 +97,7 @@ describe('reform progress', () => {
     const rows = ['a', 'b', 'c', 'd', 'e'].map((id) => row(id, id, 1))
     const ids = new Map(['a', 'b', 'c', 'd', 'e'].map((id) => [id, share(id)]))
     const ask: Ask = async (query) => ({ rows: checkedRows(query, rows), origin: 'engine' })
-    const brief = view({ brief: true, catalogue: { indicators: ids, places: new Map() } })
+    const brief = view({ brief: true, catalogue: { indicators: ids, places: new Map(), flags: new Map() } })
     const drawn = (await progress.open({}, ask)).draw(brief, words)
     expect(drawn.summary).toContain('5 places')
     expect(drawn.table.rows).toHaveLength(3)

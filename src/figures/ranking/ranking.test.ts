@@ -20,6 +20,7 @@ const catalogue: Catalogue = {
     ].map((one) => [one.id, one]),
   ),
   places: new Map(),
+  flags: new Map(),
 }
 const view = (over: Partial<View> = {}): View => ({
   lang: 'zh',
@@ -27,6 +28,9 @@ const view = (over: Partial<View> = {}): View => ({
   period: null,
   by: null,
   intervals: true,
+  anyway: false,
+  near: false,
+  taken: [],
   hidden: [],
   levels: [],
   width: 900,

@@ -80,7 +80,7 @@ export function showRanking(rows: readonly Observation[], view: View, params: Pa
   const inPeriod =
     period === 'latest' ? latestOfEach(levelled) : levelled.filter((row) => periodKey(row) === period)
   const perHead = indicator.measure === 'count' && indicator.interval === 'byar'
-  const { alike, unlike } = sortByLikeness(inPeriod, indicator.id, view.catalogue.places)
+  const { alike, unlike } = sortByLikeness(inPeriod, indicator.id, view.catalogue)
   const canDivide = alike.some((row) => perTenThousand(row) !== null)
   const by = perHead ? (view.by ?? (canDivide ? 'per10k' : 'count')) : 'count'
   const sized = perHead && canDivide && by === 'count'

@@ -77,7 +77,7 @@ export function showTrend(rows: readonly Observation[], view: View, params: Para
   const standard = standardOf(
     asked.length === 0 ? own : own.filter((row) => asked.includes(row.jurisdiction_id)),
     indicator.id,
-    view.catalogue.places,
+    view.catalogue,
   )
   const places = [...groupBy(takeOne(own), ({ row }) => row.jurisdiction_id)].flatMap(([id, stated]) => {
     const [first] = stated
@@ -190,12 +190,8 @@ function isLevel(row: Observation): boolean {
 }
 
 /** What most of the rows are, after the rules of likeness: a row that stands for them. */
-function standardOf(
-  rows: readonly Observation[],
-  i: string,
-  places: Catalogue['places'],
-): Observation | null {
-  return sortByLikeness(rows, i, places).alike[0] ?? null
+function standardOf(rows: readonly Observation[], i: string, catalogue: Catalogue): Observation | null {
+  return sortByLikeness(rows, i, catalogue).alike[0] ?? null
 }
 
 function seriesOf(

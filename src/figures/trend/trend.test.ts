@@ -32,6 +32,7 @@ const catalogue: Catalogue = {
     ].map((one) => [one.id, one]),
   ),
   places: new Map([place('whole'), place('a'), place('b'), place('part', 'whole'), place('z')]),
+  flags: new Map(),
 }
 const view = (over: Partial<View> = {}): View => ({
   lang: 'en',
@@ -39,6 +40,9 @@ const view = (over: Partial<View> = {}): View => ({
   period: null,
   by: null,
   intervals: true,
+  anyway: false,
+  near: false,
+  taken: [],
   hidden: [],
   levels: [],
   width: 900,

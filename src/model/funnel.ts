@@ -1,0 +1,70 @@
+import { binomialTail } from './distributions.ts'
+import type { Span } from './values.ts'
+
+/** A proportion: n of d independent cases. */
+export interface Proportion {
+  readonly n: number
+  readonly d: number
+}
+
+/** Fewer places make no funnel. */
+export const LEAST_PLACES = 5
+
+export interface Funnel {
+  /** All cases together, in per cent: the centre line. */
+  readonly pooled: number
+  /** How far the places scatter beyond chance: the mean of squared z-scores, 1 where chance is all. */
+  readonly dispersion: number
+  /** Above this the scatter is more than chance gives: 1 + 2 √(2 / places). */
+  readonly threshold: number
+  /** Whether the places differ so much among themselves that no place is called an outlier. */
+  readonly overdispersed: boolean
+}
+
+/**
+ * Funnel plot of proportions about their pooled rate (Spiegelhalter 2005, Statistics in Medicine
+ * 24:1185–1202): the rate, and the overdispersion φ with z-scores winsorised at 10 % of either end. Null
+ * below five places, or where the pooled rate is 0 or 100 %: no scatter can be told then.
+ */
+export function funnelOf(places: readonly Proportion[]): Funnel | null {
+  const n = places.reduce((sum, place) => sum + place.n, 0)
+  const d = places.reduce((sum, place) => sum + place.d, 0)
+  if (places.length < LEAST_PLACES || n <= 0 || n >= d) return null
+  const p = n / d
+  const scores = places.map((place) => (place.n / place.d - p) / Math.sqrt((p * (1 - p)) / place.d))
+  const dispersion = winsorised(scores).reduce((sum, z) => sum + z * z, 0) / places.length
+  const threshold = 1 + 2 * Math.sqrt(2 / places.length)
+  return { pooled: p * 100, dispersion, threshold, overdispersed: dispersion > threshold }
+}
+
+/**
+ * Control limits in per cent for a place of `d` cases: between them lies a share `level` (0–1) of what chance
+ * gives at the pooled rate. Exact binomial, interpolated (Spiegelhalter 2005, appendix A.1.1).
+ */
+export function controlLimits(pooled: number, d: number, level: number): Span {
+  const outside = (1 - level) / 2
+  return { low: quantile(outside, d, pooled / 100), high: quantile(1 - outside, d, pooled / 100) }
+}
+
+/** The interpolated quantile of a binomial proportion, in per cent, within 0–100. */
+function quantile(share: number, d: number, p: number): number {
+  let [low, high] = [-1, d]
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (binomialTail(middle, d, p) >= share) high = middle
+    else low = middle
+  }
+  const above = binomialTail(high, d, p)
+  const step = above - binomialTail(high - 1, d, p)
+  const part = step > 0 ? (above - share) / step : 0
+  return Math.min(100, Math.max(0, ((high - part) / d) * 100))
+}
+
+/** The lowest and the highest tenth of scores drawn in to the scores next to them. */
+function winsorised(scores: readonly number[]): number[] {
+  const ordered = [...scores].sort((a, b) => a - b)
+  const cut = Math.floor(ordered.length / 10)
+  const low = ordered[cut] ?? 0
+  const high = ordered[ordered.length - 1 - cut] ?? 0
+  return scores.map((z) => Math.min(high, Math.max(low, z)))
+}

@@ -1,0 +1,105 @@
+import type { Span } from './values.ts'
+
+/** A trend is looked for in so many values or more. */
+export const LEAST_POINTS = 5
+/** Above so many values the exact distribution takes too long to count. */
+const MOST_POINTS = 40
+const LEVEL = 0.05
+
+export interface MannKendall {
+  /** Pairs that rise less pairs that fall; pairs that rounding or bounds leave open count against it. */
+  readonly s: number
+  /** Two-sided, exact. */
+  readonly p: number
+  readonly points: number
+}
+
+export type TrendVerdict = MannKendall & { readonly verdict: 'rising' | 'falling' | 'untold' }
+
+/**
+ * Mann–Kendall test of values in the order of time (Mann 1945, Kendall 1975), two-sided, by the exact
+ * distribution of S over all orders of these values, ties among them. A value is the interval in which it
+ * lies; equal exact values are ties, and a pair that its intervals leave open is taken as if it ran against
+ * the trend, so that a less certain value never makes a verdict surer. Null below five values.
+ */
+export function mannKendall(values: readonly Span[]): TrendVerdict | null {
+  if (values.length < LEAST_POINTS || values.length > MOST_POINTS) return null
+  let up = 0
+  let down = 0
+  let open = 0
+  values.forEach((later, at) => {
+    for (const earlier of values.slice(0, at)) {
+      if (later.low > earlier.high) up += 1
+      else if (later.high < earlier.low) down += 1
+      else if (!isTie(earlier, later)) open += 1
+    }
+  })
+  const s = up === down ? 0 : Math.sign(up - down) * Math.max(0, Math.abs(up - down) - open)
+  const p = chanceOf(Math.abs(s), tieSizes(values))
+  const verdict = p >= LEVEL ? 'untold' : s > 0 ? 'rising' : 'falling'
+  return { s, p, points: values.length, verdict }
+}
+
+function isTie(a: Span, b: Span): boolean {
+  return a.low === a.high && b.low === b.high && a.low === b.low
+}
+
+/** How many values share each exact number; 1 for every other value. */
+function tieSizes(values: readonly Span[]): number[] {
+  const exact = new Map<number, number>()
+  let others = 0
+  for (const { low, high } of values) {
+    if (low === high) exact.set(low, (exact.get(low) ?? 0) + 1)
+    else others += 1
+  }
+  return [...exact.values(), ...Array.from({ length: others }, () => 1)]
+}
+
+/**
+ * P(|S| ≥ s) where every order of the values is equally likely: the distribution of inversions of a sequence
+ * with repeats, built up one value after another.
+ */
+function chanceOf(s: number, ties: readonly number[]): number {
+  if (s === 0) return 1
+  // inversions[k]: chance of k falling pairs among the values so far.
+  let inversions = [1]
+  let placed = 0
+  for (const size of ties) {
+    inversions = spread(inversions, merged(placed, size))
+    placed += size
+  }
+  const pairs = inversions.length - 1
+  return inversions.reduce((sum, chance, falling) => {
+    return Math.abs(pairs - 2 * falling) >= s - 1e-9 ? sum + chance : sum
+  }, 0)
+}
+
+/** Chances of k falling pairs between `a` values and `b` greater equal ones, merged in any order. */
+function merged(a: number, b: number): number[] {
+  // The last of the merged sequence is one of the a (a / (a + b); it falls behind all b) or of the b.
+  let rows: number[][] = Array.from({ length: b + 1 }, () => [1])
+  for (let x = 1; x <= a; x++) {
+    const next: number[][] = [[1]]
+    for (let y = 1; y <= b; y++) {
+      const fromA = rows[y] ?? [1]
+      const fromB = next[y - 1] ?? [1]
+      next.push(
+        Array.from({ length: x * y + 1 }, (_, k) => {
+          return ((fromA[k - y] ?? 0) * x + (fromB[k] ?? 0) * y) / (x + y)
+        }),
+      )
+    }
+    rows = next
+  }
+  return rows[b] ?? [1]
+}
+
+function spread(a: readonly number[], b: readonly number[]): number[] {
+  const out = Array.from({ length: a.length + b.length - 1 }, () => 0)
+  a.forEach((x, i) => {
+    b.forEach((y, j) => {
+      out[i + j] = (out[i + j] ?? 0) + x * y
+    })
+  })
+  return out
+}
