@@ -112,13 +112,36 @@ export interface Note {
   readonly choice?: NoteChoice
 }
 
-/** A choice that a note offers; the frame makes an address of it. */
+/**
+ * A choice that a note offers; the frame makes an address of it. A note that offers to take a choice back
+ * (`anyway: false`, `near: false`) is also printed on the figure and in its exports: see `heededOf`.
+ */
 export interface NoteChoice {
   readonly label: string
   readonly anyway?: boolean
   readonly near?: boolean
   /** All observations that are then taken. */
   readonly taken?: readonly string[]
+}
+
+/**
+ * What a figure made of choices that it may or may not be able to follow: the question bar says and offers
+ * this, not what was asked for.
+ */
+export interface Heeded {
+  /** How counts are shown; absent: there is nothing to divide. */
+  readonly by?: 'count' | 'per10k'
+  /** Whether there are intervals of uncertainty to draw, also while they are switched off. */
+  readonly intervals?: boolean
+  /** Whether values are set apart as unlike, or stand among the others by the visitor's will. */
+  readonly unlike?: boolean
+  /** Whether places have a value for other periods only, or show such a one by the visitor's will. */
+  readonly elsewhere?: boolean
+  /**
+   * What the visitor overrode, and what speaks against it: a whole sentence, printed between answer and picture
+   * and in every export.
+   */
+  readonly remark?: string
 }
 
 /** A publication that the figure rests on. */
@@ -156,6 +179,8 @@ export interface Figure<Row, Shown> {
   picture(shown: Shown, view: View, words: Words): Picture | null
   table(shown: Shown, view: View, words: Words): TableTwin
   notes(shown: Shown, view: View, words: Words): readonly Note[]
+  /** What became of the visitor's choices; what is left out is read off the notes (`heededOf`). */
+  heeds?(shown: Shown, view: View, words: Words): Heeded
   sources(shown: Shown, words: Words): readonly SourceRef[]
   /** Period keys that can be chosen, newest first; empty where the figure has no period. */
   periods(rows: readonly Row[]): readonly string[]
@@ -170,6 +195,7 @@ export interface Drawn {
   readonly picture: Picture | null
   readonly table: TableTwin
   readonly notes: readonly Note[]
+  readonly heeded: Heeded
   readonly sources: readonly SourceRef[]
 }
 
@@ -202,16 +228,34 @@ export function framed<Row, Shown>(figure: Figure<Row, Shown>): AnyFigure {
         periods: figure.periods(rows),
         draw(view, words) {
           const shown = figure.show(rows, view, params)
+          const notes = figure.notes(shown, view, words)
           return {
             title: figure.title(shown, view, words),
             summary: figure.summary(shown, view, words),
             picture: figure.picture(shown, view, words),
             table: figure.table(shown, view, words),
-            notes: figure.notes(shown, view, words),
+            notes,
+            heeded: { ...heededOf(notes, words), ...figure.heeds?.(shown, view, words) },
             sources: figure.sources(shown, words),
           }
         },
       }
     },
+  }
+}
+
+/**
+ * What notes say of choices: one that offers to compare anyway tells that something is unlike, one that offers to
+ * take it back (`anyway: false`, `near: false`) is itself the remark that belongs on the figure.
+ */
+export function heededOf(notes: readonly Note[], words: Words): Heeded {
+  const offers = (key: 'anyway' | 'near') => notes.filter(({ choice }) => choice?.[key] !== undefined)
+  const remarks = notes.filter(({ choice }) => choice?.anyway === false || choice?.near === false)
+  return {
+    ...(offers('anyway').length > 0 ? { unlike: true } : {}),
+    ...(offers('near').length > 0 ? { elsewhere: true } : {}),
+    ...(remarks.length > 0
+      ? { remark: remarks.map(({ text }) => text).join(words.say('sentence.space')) }
+      : {}),
   }
 }

@@ -41,6 +41,7 @@ const drawn: Drawn = {
   },
   table: { caption: '', columns: [], rows: [] },
   notes: [],
+  heeded: {},
   sources: ['1', '2', '3', '4', '5', '6', '7', '8'].map(source),
 }
 const leaving = { today: '2026-03-05', address: 'https://example.org/fadu/#/cases' }

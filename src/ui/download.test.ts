@@ -21,6 +21,7 @@ test('the table comes first, then its papers', () => {
         ],
       },
       notes: [],
+      heeded: {},
       sources: [{ id: 's', title: 'Report', publisher: 'City', published: '2021-02-05', url: null }],
     },
     wordsOf('en', en),
