@@ -1,6 +1,7 @@
 import { ancestors, type Catalogue } from './catalogue.ts'
 import { commonest, distinct, groupBy, sorted } from './collect.ts'
 import { periodDays } from './periods.ts'
+import { statementKey } from './series.ts'
 import { type Indicator, type Observation, QUALITIES } from './types.ts'
 
 /** Why a value must not stand among the others, the weightiest first. */
@@ -96,17 +97,7 @@ export interface Stated {
  * `taken` (ids that the visitor chose) comes before all others.
  */
 export function takeOne(rows: readonly Observation[], taken: readonly string[] = []): Stated[] {
-  const groups = groupBy(rows, (row) =>
-    [
-      row.indicator_id,
-      row.jurisdiction_id,
-      row.body_id,
-      row.scope,
-      row.period_kind,
-      row.period_start,
-      row.period_end,
-    ].join('\t'),
-  )
+  const groups = groupBy(rows, statementKey)
   return [...groups.values()].flatMap((group) => {
     const ids = new Set(group.map((row) => row.id))
     const original = group.filter((row) => row.restates === null || !ids.has(row.restates))
