@@ -6,7 +6,7 @@ import type { Catalogue } from '../model/catalogue.ts'
 import { ancestors } from '../model/catalogue.ts'
 import { FAMILIES, type Indicator, type Jurisdiction, LEVELS } from '../model/types.ts'
 import { useFadu } from './fadu.ts'
-import { MOST_PLACES } from './selection.ts'
+import { MOST_PLACES, ofIndicator } from './selection.ts'
 
 /** Puts the focus on an element once, when its panel opens. */
 function useFirstFocus<T extends HTMLElement>() {
@@ -158,15 +158,7 @@ export function IndicatorPicker({
                     type="button"
                     aria-pressed={one.id === chosen}
                     onClick={() => {
-                      const page = familyPage(one.family)
-                      choose({
-                        page,
-                        indicator: one.id,
-                        period: null,
-                        by: null,
-                        hidden: [],
-                        ...(page === selection.page ? {} : { total: null }),
-                      })
+                      choose(ofIndicator(selection, one.id, familyPage(one.family)))
                       close()
                     }}
                   >

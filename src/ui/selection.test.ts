@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Catalogue } from '../model/catalogue.ts'
-import type { Indicator, Jurisdiction } from '../model/types.ts'
+import { type Indicator, type Jurisdiction, LANGS } from '../model/types.ts'
 import {
   chooseLang,
   type Dropped,
   droppedParts,
   type Known,
   MOST_PLACES,
+  MOST_TAKEN,
   NOTHING_CHOSEN,
+  ofIndicator,
   onPage,
   readAddress,
   type Selection,
@@ -47,6 +49,9 @@ const catalogue: Catalogue = {
   places: new Map(['110000', '331100-urban', ...many].map(place)),
   flags: new Map(),
 }
+/** A language that nobody has written for. */
+const UNWRITTEN = 'tlh'
+const alternatives = Array.from({ length: 3000 }, (_, at) => `report-2020:${at}`)
 const known: Known = { pages: ['', 'cases', 'outcomes'], catalogue }
 
 const cases: readonly [string, Partial<Selection>, readonly Dropped[]][] = [
@@ -91,7 +96,36 @@ const cases: readonly [string, Partial<Selection>, readonly Dropped[]][] = [
   ['#/?as=pie', {}, [{ key: 'as', value: 'pie' }]],
   ['#/?q=%E5%A4%8D%E8%AE%AE+rate&f=case_volume', { search: '复议 rate', family: 'case_volume' }, []],
   ['#/?f=other', {}, [{ key: 'f', value: 'other' }]],
-  ['#/?lang=fr', {}, [{ key: 'lang', value: 'fr' }]],
+  ...LANGS.map((lang): (typeof cases)[number] => [`#/?lang=${lang}`, { lang }, []]),
+  [`#/?lang=${UNWRITTEN}`, {}, [{ key: 'lang', value: UNWRITTEN }]],
+  ['#/?anyway=1&near=1', { anyway: true, near: true }, []],
+  ['#/?anyway=0&near=0', {}, []],
+  [
+    '#/?anyway=yes&near=',
+    {},
+    [
+      { key: 'anyway', value: 'yes' },
+      { key: 'near', value: '' },
+    ],
+  ],
+  ['#/?alt=b:2,a:1,b:2', { taken: ['b:2', 'a:1'] }, []],
+  ['#/?alt=a%2Cb', { taken: ['a,b'] }, []],
+  ['#/?alt=', {}, [{ key: 'alt', value: '' }]],
+  ['#/?alt=%3Cimg%20src=x%3E', { taken: ['<img src=x>'] }, []],
+  [`#/?alt=a:1,${'x'.repeat(10_000)}`, { taken: ['a:1'] }, [{ key: 'alt', value: 'x'.repeat(10_000) }]],
+  [
+    `#/?alt=${alternatives.join(',')}`,
+    { taken: alternatives.slice(0, MOST_TAKEN) },
+    alternatives.slice(MOST_TAKEN).map((value) => ({ key: 'alt', value })),
+  ],
+  [
+    '#/?i=petition.accepted&i=reconsideration.accepted&anyway=1&anyway=0',
+    { indicator: 'petition.accepted', anyway: true },
+    [
+      { key: 'i', value: 'reconsideration.accepted' },
+      { key: 'anyway', value: '0' },
+    ],
+  ],
   ['#/?colour=red', {}, [{ key: 'colour', value: 'red' }]],
   ['#/?i=%E0%A4%A', {}, [{ key: 'i', value: '%E0%A4%A' }]],
   ['#/?i=<script>alert(1)</script>', {}, [{ key: 'i', value: '<script>alert(1)</script>' }]],
@@ -121,6 +155,24 @@ describe('an address', () => {
     )
   })
 
+  test('leaves on its page what was overridden for one question', () => {
+    const asked = '#/cases?i=petition.accepted&y=2020&p=110000&ci=0&anyway=1&near=1&alt=a:1&lv=county'
+    const { selection } = readAddress(asked, known)
+    expect(writeAddress(onPage(selection, 'outcomes'))).toBe('#/outcomes?p=110000&ci=0&lv=county')
+    const next = ofIndicator(selection, 'reconsideration.accepted', 'cases')
+    expect(writeAddress({ ...selection, ...next })).toBe(
+      '#/cases?i=reconsideration.accepted&p=110000&ci=0&lv=county',
+    )
+  })
+
+  test('keeps the total on its page, and leaves it there', () => {
+    const { selection } = readAddress('#/cases?c=petition.accepted', known)
+    const asked = (page: string) =>
+      writeAddress({ ...selection, ...ofIndicator(selection, 'petition.accepted', page) })
+    expect(asked('cases')).toBe('#/cases?i=petition.accepted&c=petition.accepted')
+    expect(asked('outcomes')).toBe('#/outcomes?i=petition.accepted')
+  })
+
   test('keeps places, levels and language on the way to another page', () => {
     const { selection } = readAddress('#/cases?i=petition.accepted&y=2020&p=110000&lv=county&lang=en', known)
     expect(writeAddress(onPage(selection, 'outcomes'))).toBe('#/outcomes?p=110000&lv=county&lang=en')
@@ -139,8 +191,8 @@ test.each([
   ['en', 'zh', ['zh-CN'], 'en'],
   [null, 'en', ['zh-CN'], 'en'],
   [null, 'xx', ['en-GB', 'zh'], 'en'],
-  [null, null, ['fr', 'zh-TW'], 'zh'],
-  [null, null, ['fr'], 'zh'],
+  [null, null, [UNWRITTEN, 'zh-TW'], 'zh'],
+  [null, null, [UNWRITTEN], 'zh'],
 ] as const)('asked %s, stored %s, browser %s: %s', (asked, stored, browser, lang) => {
   expect(chooseLang(asked, stored, browser)).toBe(lang)
 })

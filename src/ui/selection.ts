@@ -19,7 +19,10 @@ export interface Selection {
   readonly anyway: boolean
   /** `near=1`: a place without the asked year shows its nearest one. */
   readonly near: boolean
-  /** `alt`: observations taken instead of the charted ones. */
+  /**
+   * `alt`: observations taken instead of the charted ones, at most `MOST_TAKEN`. Which ids there are is not known
+   * without all data, so any is kept; a figure that holds none of them is as it would be without.
+   */
   readonly taken: readonly string[]
   /** `lv`; empty: all levels. */
   readonly levels: readonly Level[]
@@ -55,7 +58,10 @@ export interface Dropped {
 export const MOST_PLACES = 20
 
 /** As many contradicting numbers as can be taken the other way at once. */
-const MOST_TAKEN = 40
+export const MOST_TAKEN = 40
+
+/** No observation has a longer id. */
+const LONGEST_ID = 100
 
 /** A search is a few words; what is longer is cut. */
 const LONGEST_SEARCH = 100
@@ -92,7 +98,7 @@ const PERIOD = new RegExp(
 
 /**
  * Reads an address (`#/cases?i=…`), never throws: what is unknown is left out of the selection and listed.
- * An unknown page is home.
+ * An unknown page is home. Of a key that is repeated the first counts, the others are listed.
  */
 export function readAddress(
   hash: string,
@@ -109,12 +115,18 @@ export function readAddress(
   const places = known.catalogue?.places
   const isIndicator = (id: string) => id !== '' && (indicators === undefined || indicators.has(id))
 
+  const read = new Set<string>()
   for (const pair of query.split('&').filter((part) => part !== '')) {
     const [rawKey, raw] = cut(pair, '=')
     const key = decode(rawKey)
     const value = decode(raw)
     const list = raw.split(',').map(decode)
     const drop = (what = value) => dropped.push({ key, value: what })
+    if (read.has(key)) {
+      drop()
+      continue
+    }
+    read.add(key)
     switch (key) {
       case 'i':
         if (isIndicator(value)) selection.indicator = value
@@ -151,9 +163,13 @@ export function readAddress(
         if (value === '0' || value === '1') selection.near = value === '1'
         else drop()
         break
-      case 'alt':
-        selection.taken = [...new Set(list)].filter((id) => id !== '').slice(0, MOST_TAKEN)
+      case 'alt': {
+        const asked = [...new Set(list)]
+        selection.taken = asked.filter((id) => id !== '' && id.length <= LONGEST_ID).slice(0, MOST_TAKEN)
+        const taken = new Set(selection.taken)
+        for (const id of asked) if (!taken.has(id)) drop(id)
         break
+      }
       case 'lv':
         selection.levels = LEVELS.filter((level) => list.includes(level))
         for (const level of list) if (!isOneOf(LEVELS, level)) drop(level)
@@ -225,10 +241,28 @@ export function writeAddress(selection: Selection): string {
   return `#/${selection.page}${query === '' ? '' : `?${query}`}`
 }
 
-/** The selection on another page: what belongs to a question (indicator, period, parts) stays behind. */
+/**
+ * The selection on another page: what belongs to a question stays behind, and with indicator, period and parts
+ * what was overridden for it (unlike values, neighbouring years, contradicting numbers): that is decided anew.
+ */
 export function onPage(selection: Selection, page: string): Selection {
   const { places, intervals, levels, lang } = selection
   return { ...NOTHING_CHOSEN, page, places, intervals, levels, lang }
+}
+
+/** What changes when another indicator is asked for, on a page: as above, all that belonged to the last question. */
+export function ofIndicator(selection: Selection, indicator: string, page: string): Partial<Selection> {
+  return {
+    page,
+    indicator,
+    period: null,
+    by: null,
+    anyway: false,
+    near: false,
+    taken: [],
+    hidden: [],
+    ...(page === selection.page ? {} : { total: null }),
+  }
 }
 
 /** An address that names no language, in the one that the reader's address names: a link leads on in it. */
