@@ -13,11 +13,18 @@ export function familyPage(family: Family): string {
   return PAGES[family]
 }
 
-/** The hash address that shows an indicator, with some places chosen: `#/cases?i=…&p=…`. */
+/** The hash address that shows an indicator, with some places chosen and of one period: `#/cases?i=…&y=…&p=…`. */
 export function indicatorAddress(
   indicator: { readonly id: string; readonly family: Family },
   places: readonly string[] = [],
+  period: string | null = null,
 ): string {
+  const asked = period === null ? '' : `&y=${encodeURIComponent(period)}`
   const chosen = places.length === 0 ? '' : `&p=${places.map(encodeURIComponent).join(',')}`
-  return `#/${familyPage(indicator.family)}?i=${encodeURIComponent(indicator.id)}${chosen}`
+  return `#/${familyPage(indicator.family)}?i=${encodeURIComponent(indicator.id)}${asked}${chosen}`
+}
+
+/** The hash address of all that the audit says of one observation: `#/audit?o=…`. */
+export function findingsAddress(observation: string): string {
+  return `#/audit?o=${encodeURIComponent(observation)}`
 }
