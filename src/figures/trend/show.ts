@@ -252,3 +252,23 @@ function byDefault(places: readonly TrendPlace[], view: View): string[] {
   }
   return taken
 }
+
+/** Whether any place in the picture has two values or more. */
+export function canBeFollowed(shown: TrendShown): boolean {
+  return [...shown.front, ...shown.behind].some(isLong)
+}
+
+/** Whether a series of the place has two values or more. */
+export function isLong({ series }: TrendPlace): boolean {
+  return series.some((one) => levelsOf(one).length > 1)
+}
+
+/** Whether the place has a value on the scale. */
+export function hasPoints({ series }: TrendPlace): boolean {
+  return series.some((one) => levelsOf(one).length > 0)
+}
+
+/** Every series, drawn or not: what the table holds. */
+export function allSeries(shown: TrendShown): TrendSeries[] {
+  return [...shown.front, ...shown.behind, ...shown.wholes, ...shown.apart].flatMap(({ series }) => series)
+}

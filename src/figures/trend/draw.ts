@@ -1,0 +1,294 @@
+import type { Words } from '../../i18n/words.ts'
+import { formatNumber } from '../../model/formats.ts'
+import { rateInterval } from '../../model/statistics.ts'
+import type { Indicator } from '../../model/types.ts'
+import type { LegendItem, Picture, View } from '../figure.ts'
+import { legendOfKinds, NARROW, type Palette, palette, placeColour } from '../look.ts'
+import { textWidth } from '../rowplot.ts'
+import { sayDay, sayPeriod, sayPlace, sayTip, sayUnit } from '../say.ts'
+import { smallMultiples, type TimeMark, type TimeScale, timePlot, yearsOf } from '../timeplot.ts'
+import { frameOf, middle, topOf, within } from './frame.ts'
+import {
+  hasPoints,
+  isFullYear,
+  joins,
+  levelsOf,
+  type TrendPlace,
+  type TrendPoint,
+  type TrendSeries,
+  type TrendShown,
+} from './show.ts'
+import { nameOf, sayAt, sayReason } from './words.ts'
+
+/** The legend's switch for the grey lines. */
+const OTHERS = 'others'
+
+/** One large picture: those in front in colour and named, the others grey. */
+export function lines(shown: TrendShown, indicator: Indicator, view: View, words: Words): Picture {
+  const colours = palette(view.theme)
+  const narrow = view.width < NARROW
+  const ids = shown.front.map(({ id }) => id)
+  const colourOf = (id: string) => placeColour(id, shown.chosen ? view.places : ids, colours)
+  const front = shown.front.filter(({ id }) => !view.hidden.includes(id))
+  const frame = frameOf(shown, indicator)
+  const grey = view.hidden.includes(OTHERS)
+    ? []
+    : shown.behind.flatMap(({ series }) =>
+        series.flatMap((one) =>
+          seriesMarks(
+            within(one, frame),
+            indicator,
+            shown.by,
+            { ...view, intervals: false },
+            words,
+            colours.plain,
+            true,
+          ),
+        ),
+      )
+  const drawn = front.flatMap((place) =>
+    place.series.map((series) => ({
+      series,
+      colour: colourOf(place.id),
+      name: nameOf(series, place, words),
+    })),
+  )
+  const ends = drawn.flatMap(({ series, colour, name }) => {
+    const points = levelsOf(series)
+    const last = points[points.length - 1]
+    return last === undefined ? [] : [{ last, colour, name }]
+  })
+  const labelled = !narrow || Math.max(...ends.map(({ name }) => textWidth(name)), 0) < view.width * 0.24
+  const plot = timePlot(
+    {
+      marks: [
+        ...grey,
+        ...drawn.flatMap(({ series, colour }) =>
+          seriesMarks(series, indicator, shown.by, view, words, colour, false),
+        ),
+      ],
+      labels: labelled
+        ? ends.map(({ last, colour, name }) => ({
+            text: narrow ? name : `${name} ${sayAt(last, indicator, shown.by, words)}`,
+            colour,
+            x: isFullYear(last.row) ? middle(last.row) : yearsOf(last.row).to,
+            y: topOf(last),
+          }))
+        : [],
+    },
+    scaleOf(shown, indicator, words),
+    view,
+    colours,
+  )
+  const names: LegendItem[] = labelled
+    ? []
+    : shown.front.map(({ id, row }) => ({
+        key: id,
+        label: sayPlace(row, words),
+        colour: colourOf(id),
+        glyph: 'line',
+        toggles: true,
+      }))
+  const others: LegendItem[] =
+    shown.behind.length === 0
+      ? []
+      : [
+          {
+            key: OTHERS,
+            label: words.count('trend.legend.others', shown.behind.length),
+            colour: colours.plain,
+            glyph: 'line',
+            toggles: true,
+          },
+        ]
+  return { ...plot, legend: [...names, ...others, ...kinds(front, indicator, view, colours, words)] }
+}
+
+/** A small panel for each place. */
+export function panels(shown: TrendShown, indicator: Indicator, view: View, words: Words): Picture {
+  const colours = palette(view.theme)
+  const drawn = shown.front.filter(hasPoints)
+  const plot = smallMultiples(
+    drawn.map((place) => {
+      const chosen = view.places.includes(place.id)
+      const colour = placeColour(place.id, view.places, colours)
+      const points = place.series.map(levelsOf).find((levels) => levels.length > 0) ?? []
+      const last = points[points.length - 1]
+      return {
+        title: {
+          name: sayPlace(place.row, words),
+          colour: chosen ? colour : colours.ink,
+          words:
+            last === undefined
+              ? ''
+              : words.say('trend.panel.last', {
+                  value: sayAt(last, indicator, shown.by, words),
+                  period: sayPeriod(last.row, words),
+                }),
+          short: last === undefined ? '' : sayAt(last, indicator, shown.by, words),
+        },
+        marks: place.series.flatMap((series) =>
+          seriesMarks(series, indicator, shown.by, view, words, colour, false),
+        ),
+        labels: [],
+      }
+    }),
+    scaleOf(shown, indicator, words),
+    view,
+    colours,
+  )
+  return { ...plot, legend: kinds(drawn, indicator, view, colours, words) }
+}
+
+/** One series as marks: lines under intervals under values. Nothing for a value without a level. */
+function seriesMarks(
+  series: TrendSeries,
+  indicator: Indicator,
+  by: TrendShown['by'],
+  view: View,
+  words: Words,
+  colour: string,
+  behind: boolean,
+): TimeMark[] {
+  const { paper } = palette(view.theme)
+  const apart = series.reason !== null
+  const points = levelsOf(series)
+  const joined = points.flatMap((point, at) =>
+    points
+      .slice(at + 1)
+      .filter((later) => joins(point, later))
+      .slice(0, 1)
+      .map(
+        (later): TimeMark => ({
+          kind: apart ? 'joinDashed' : 'join',
+          x: middle(point.row),
+          x2: middle(later.row),
+          y: point.at,
+          y2: later.at,
+          fill: colour,
+          stroke: colour,
+          size: behind ? 0.75 : 2,
+        }),
+      ),
+  )
+  return [
+    ...joined,
+    ...points.flatMap((point) => {
+      const interval = view.intervals && !behind ? rateInterval(point.row, indicator) : null
+      const tip = sayTip(point.row, indicator, words, [
+        ...(by === 'per10k' && point.row.population !== null && point.row.population_as_of !== null
+          ? [
+              sayAt(point, indicator, by, words),
+              words.say('tip.population', {
+                population: formatNumber(point.row.population, words.lang),
+                date: sayDay(point.row.population_as_of, words),
+              }),
+            ]
+          : []),
+        ...(interval === null
+          ? []
+          : [
+              words.say('rate.interval', {
+                low: formatNumber(interval.low, words.lang, 1, true),
+                high: formatNumber(interval.high, words.lang, 1, true),
+              }),
+            ]),
+        ...(apart ? [sayReason(series, indicator, words)] : []),
+      ])
+      const whisker: TimeMark[] =
+        interval === null
+          ? []
+          : [
+              {
+                kind: 'whisker',
+                x: middle(point.row),
+                y: interval.low,
+                y2: interval.high,
+                fill: colour,
+                stroke: colour,
+                size: 1.25,
+              },
+            ]
+      return [...whisker, ...pointMarks(point, by, { colour, paper, apart, behind, tip })]
+    }),
+  ]
+}
+
+function pointMarks(
+  { row, at }: TrendPoint & { readonly at: number },
+  by: TrendShown['by'],
+  style: {
+    readonly colour: string
+    readonly paper: string
+    readonly apart: boolean
+    readonly behind: boolean
+    readonly tip: TimeMark['tip']
+  },
+): TimeMark[] {
+  const { colour, paper, apart, behind, tip } = style
+  const x = middle(row)
+  const years = yearsOf(row)
+  const fill = apart || row.value_kind === 'about' ? paper : colour
+  const base = { y: at, fill, stroke: colour, ...(tip === undefined ? {} : { tip }) }
+  const radius = behind ? 3 : 4.5
+  const isLong = years.from !== null && !isFullYear(row)
+  const body: TimeMark =
+    isLong && years.from !== null
+      ? { ...base, kind: 'length', x: years.from, x2: years.to, size: behind ? 1 : 2.5 }
+      : { ...base, kind: at === 0 && !behind ? 'zero' : 'dot', x, size: radius }
+  const since: TimeMark[] =
+    row.period_kind === 'cumulative' && years.from === null ? [{ ...base, kind: 'since', x, size: 1.5 }] : []
+  if (row.value_kind === 'range' && row.value !== null && row.value_high !== null) {
+    const scale = by === 'per10k' && row.population !== null ? 10_000 / row.population : 1
+    const range: TimeMark = {
+      ...base,
+      kind: 'range',
+      x,
+      y: row.value * scale,
+      y2: row.value_high * scale,
+      size: behind ? 1 : 2.5,
+    }
+    return isLong ? [body, range] : [range]
+  }
+  if (row.value_kind === 'at_least') return [body, ...since, { ...base, kind: 'up', x, size: 1.5 }]
+  if (row.value_kind === 'at_most') return [body, ...since, { ...base, kind: 'down', x, size: 1.5 }]
+  return [body, ...since]
+}
+
+function kinds(
+  front: readonly TrendPlace[],
+  indicator: Indicator,
+  view: View,
+  colours: Palette,
+  words: Words,
+): LegendItem[] {
+  const rows = front.flatMap(({ series }) => series.flatMap((one) => levelsOf(one).map(({ row }) => row)))
+  const item = (key: string, glyph: LegendItem['glyph']): LegendItem => ({
+    key,
+    label: words.say(`trend.legend.${key}`),
+    colour: colours.plain,
+    glyph,
+    toggles: false,
+  })
+  return [
+    ...(rows.some((row) => row.period_start !== null && !isFullYear(row)) ? [item('length', 'square')] : []),
+    ...legendOfKinds(
+      rows,
+      {
+        intervals: view.intervals && rows.some((row) => rateInterval(row, indicator) !== null),
+        unlike: front.some(({ series }) => series.some(({ reason }) => reason !== null)),
+      },
+      colours,
+      words,
+    ),
+  ]
+}
+
+function scaleOf({ by }: TrendShown, indicator: Indicator, words: Words): TimeScale {
+  const unit = sayUnit(indicator, words)
+  return {
+    percent: indicator.measure === 'proportion',
+    unit: by === 'per10k' ? words.say('unit.per10k', { unit }) : unit,
+    upsideDown: indicator.measure === 'rank',
+  }
+}
