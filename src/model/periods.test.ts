@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { comparePeriods, newestOfEach, periodDays, periodKey, periodKeys, periodYear } from './periods.ts'
+import {
+  comparePeriods,
+  nearestPeriod,
+  newestOfEach,
+  periodDays,
+  periodKey,
+  periodKeys,
+  periodYear,
+  sameLength,
+} from './periods.ts'
 import type { Period, PeriodKind } from './types.ts'
 
 const period = (period_kind: PeriodKind, period_start: string | null, period_end: string): Period => ({
@@ -63,4 +72,45 @@ test('of each series all that is stated for its newest period is taken', () => {
     (one) => one,
   )
   expect(newest.map(({ value }) => value)).toEqual([3, 4, 2])
+})
+
+describe('the nearest period to the one asked for', () => {
+  const year = (of: number) => period('span', `${of}-01-01`, `${of}-12-31`)
+  const years = (from: number, to: number) => period('span', `${from}-01-01`, `${to}-12-31`)
+  const half = (of: number) => period('span', `${of}-01-01`, `${of}-06-30`)
+  const stock = (day: string) => period('as_of', null, day)
+
+  test.each([
+    ['itself where it is there', '2020', [year(2019), year(2020)], year(2020)],
+    ['the year before', '2020', [year(2019), year(2017)], year(2019)],
+    ['of two equally near the later, over a leap year too', '2020', [year(2018), year(2022)], year(2022)],
+    ['and again', '2019', [year(2018), year(2020)], year(2020)],
+    ['five years away at most', '2020', [year(2015)], year(2015)],
+    ['never six', '2020', [year(2014)], null],
+    ['of the same length: no half year for a year', '2020', [half(2020), year(2017)], year(2017)],
+    ['a half year for a half year', '2021-01..2021-06', [year(2021), half(2019)], half(2019)],
+    ['five years for five years', '2018-2022', [year(2020), years(2013, 2017)], years(2013, 2017)],
+    ['no stock where a stretch is asked', '2018-2022', [stock('2022-12-31')], null],
+    ['a stock for a stock', '2020', [stock('2019-12-31'), stock('2020-11-01')], stock('2020-11-01')],
+    ['a stock for a day', '2022-08-29', [stock('2021-12-31'), year(2022)], stock('2021-12-31')],
+    [
+      'a total since an unknown start for another',
+      '..2021-03-08',
+      [stock('2021-03-31'), period('cumulative', null, '2020-12-31')],
+      period('cumulative', null, '2020-12-31'),
+    ],
+    ['never a target', '2020', [period('target', '2020-01-01', '2020-12-31')], null],
+    ['nothing beside a target', 'target-2022', [year(2022)], null],
+    ['nothing beside the latest of each', 'latest', [year(2022)], null],
+  ])('is %s', (_says, key, there, nearest) => {
+    expect(nearestPeriod(there, key)).toEqual(nearest)
+    expect(nearestPeriod([...there].reverse(), key)).toEqual(nearest)
+  })
+})
+
+test('365 and 366 days are one length, a year and eleven months are not, stocks have none', () => {
+  expect(sameLength(365, 366)).toBe(true)
+  expect(sameLength(365, 334)).toBe(false)
+  expect(sameLength(null, null)).toBe(true)
+  expect(sameLength(null, 365)).toBe(false)
 })

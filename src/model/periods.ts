@@ -31,6 +31,58 @@ export function periodYear(period: Period): number {
   return period.period_start === null ? end : (yearOf(period.period_start) + end) / 2
 }
 
+/** A place without a value in the asked period may show one that lies at most so many calendar years away. */
+export const NEAR_YEARS = 5
+
+/** Periods whose lengths differ by at most so many days are of one length: leap years, a month's odd days. */
+const LENGTH_DAYS = 5
+
+/** Whether two lengths in days (`periodDays`) count as one; stocks, which have none, are alike. */
+export function sameLength(a: number | null, b: number | null): boolean {
+  return a === b || (a !== null && b !== null && Math.abs(a - b) <= LENGTH_DAYS)
+}
+
+/**
+ * Of periods, the one nearest to what a key names (`periodKey`): of the same kind (flow, stock, total since an
+ * unknown start) and the same length, at most five calendar years away, by its end; of two equally near the
+ * later. A key of a year also names the stock at its end. Null where there is none; targets have no neighbours.
+ */
+export function nearestPeriod<P extends Period>(periods: readonly P[], key: string): P | null {
+  const asked = periodsNamed(key)
+  const near = periods.flatMap((period) => {
+    const like = asked.find(
+      (one) =>
+        (one.period_start === null) === (period.period_start === null) &&
+        (one.period_start !== null || one.period_kind === period.period_kind) &&
+        sameLength(periodDays(one), periodDays(period)),
+    )
+    if (like === undefined || period.period_kind === 'target') return []
+    const years = Math.abs(Number(period.period_end.slice(0, 4)) - Number(like.period_end.slice(0, 4)))
+    // To a hundredth of a year, so that no leap day decides between the year before and the year after.
+    const away = Math.round(Math.abs(yearOf(period.period_end) - yearOf(like.period_end)) * 100)
+    return years <= NEAR_YEARS ? [{ period, away }] : []
+  })
+  const [nearest] = sorted(near, (a, b) => a.away - b.away || comparePeriods(b.period, a.period))
+  return nearest?.period ?? null
+}
+
+/** The periods that a key can be the name of; none for targets and for what is no period key. */
+function periodsNamed(key: string): Period[] {
+  const span = (period_start: string, period_end: string): Period => ({
+    period_kind: 'span',
+    period_start,
+    period_end,
+  })
+  const stock = (period_end: string): Period => ({ period_kind: 'as_of', period_start: null, period_end })
+  if (/^\d{4}$/.test(key)) return [span(`${key}-01-01`, `${key}-12-31`), stock(`${key}-12-31`)]
+  if (/^\d{4}-\d{4}$/.test(key)) return [span(`${key.slice(0, 4)}-01-01`, `${key.slice(5)}-12-31`)]
+  if (/^\d{4}-\d{2}-\d{2}$/.test(key)) return [stock(key)]
+  const [, start = '', end = ''] = key.match(/^(\d{4}-[\d-]+)?\.\.(\d{4}-[\d-]+)$/) ?? []
+  if (end === '') return []
+  if (start === '') return [{ ...stock(end), period_kind: 'cumulative' }]
+  return start.length === 7 ? [span(`${start}-01`, monthEnd(end))] : [span(start, end)]
+}
+
 /** Orders periods by their end, then by their start, oldest first. */
 export function comparePeriods(a: Period, b: Period): number {
   return (
@@ -58,6 +110,12 @@ export function newestOfEach<T>(
 /** Whether the next day begins a month. */
 export function isMonthEnd(date: string): boolean {
   return new Date(day(date) + 86_400_000).getUTCDate() === 1
+}
+
+/** The last day of a month (YYYY-MM). */
+function monthEnd(month: string): string {
+  const [year = 0, at = 1] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, at, 0)).toISOString().slice(0, 10)
 }
 
 function yearOf(date: string): number {

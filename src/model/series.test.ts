@@ -48,4 +48,11 @@ describe('the rows of a period', () => {
     expect(ids(inPeriod([year(2018), year(2020)], '2019', true))).toEqual(['2020'])
     expect(ids(inPeriod([stock(2018), stock(2020)], '2019', true))).toEqual(['2020'])
   })
+
+  test('are not sought further than five years away, nor of another length, nor where the place has the asked', () => {
+    expect(inPeriod([year(2013)], '2019', true)).toEqual([])
+    expect(inPeriod([year(2018, { period_start: '2018-07-01' })], '2019', true)).toEqual([])
+    const office = year(2018, { id: 'office', body_id: 'office' })
+    expect(ids(inPeriod([year(2019), office], '2019', true))).toEqual(['2019'])
+  })
 })

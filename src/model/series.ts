@@ -1,5 +1,5 @@
-import { groupBy, sorted } from './collect.ts'
-import { comparePeriods, newestOfEach, periodKey, periodYear } from './periods.ts'
+import { groupBy } from './collect.ts'
+import { comparePeriods, nearestPeriod, newestOfEach, periodKey } from './periods.ts'
 import type { Observation } from './types.ts'
 
 /** What tells one series from another. */
@@ -27,32 +27,16 @@ export function latestOfEach<Row extends InSeries>(rows: readonly Row[]): Row[] 
 }
 
 /**
- * Of each series the rows of the period of that key; where it has none and `near` allows it, those of the
- * period whose middle is nearest (a stock counts as the middle of its year), of equals the later one.
+ * Of each series the rows of the period of that key. With `near`, a place that has none of an indicator shows
+ * those of each of its series' nearest period (`nearestPeriod`).
  */
 export function inPeriod<Row extends InSeries>(rows: readonly Row[], key: string, near = false): Row[] {
-  const year = middleOf(key)
+  const asked = (row: Row) => periodKey(row) === key
+  const of = (row: Row) => `${row.indicator_id}\t${row.jurisdiction_id}`
+  const here = new Set(rows.filter(asked).map(of))
   return [...groupBy(rows, seriesKey).values()].flatMap((series) => {
-    const asked = series.filter((row) => periodKey(row) === key)
-    if (asked.length > 0 || !near || year === null) return asked
-    const [nearest] = sorted(
-      series,
-      (a, b) => Math.abs(middle(a) - year) - Math.abs(middle(b) - year) || comparePeriods(b, a),
-    )
-    return series.filter((row) => nearest !== undefined && comparePeriods(row, nearest) === 0)
+    if (!near || series.some((row) => here.has(of(row)))) return series.filter(asked)
+    const nearest = nearestPeriod(series, key)
+    return nearest === null ? [] : series.filter((row) => comparePeriods(row, nearest) === 0)
   })
-}
-
-/** In years, to a hundredth: leap years decide nothing. */
-function middle(row: InSeries): number {
-  const at = row.period_start === null ? Number(row.period_end.slice(0, 4)) + 0.5 : periodYear(row)
-  return Math.round(at * 100) / 100
-}
-
-/** The middle of the years that a period key names; null where it names none. */
-function middleOf(key: string): number | null {
-  const years = (key.match(/\d{4}/g) ?? []).map(Number)
-  const [first] = years
-  const last = years[years.length - 1]
-  return first === undefined || last === undefined ? null : (first + last + 1) / 2
 }
