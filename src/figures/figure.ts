@@ -1,6 +1,7 @@
 import type { Ask, Origin, Params, Question } from '../db/query.ts'
 import type { Words } from '../i18n/words.ts'
 import type { Catalogue } from '../model/catalogue.ts'
+import type { FindingKind } from '../model/findings.ts'
 import type { Family, Lang } from '../model/types.ts'
 import type { ChartOption } from './echarts.ts'
 import type { Theme } from './look.ts'
@@ -30,6 +31,8 @@ export interface View {
   readonly layout?: 'multiples'
   /** What the coverage matrix is narrowed down to; absent: all core indicators. */
   readonly coverage?: CoverageFilter
+  /** What the findings of the audit are narrowed down to; absent: all that speak against a number. */
+  readonly findings?: FindingsFilter
   /** Width of the picture in CSS pixels; below 560 labels stand above their marks. */
   readonly width: number
   readonly theme: Theme
@@ -50,6 +53,19 @@ export interface CoverageFilter {
   readonly all: boolean
 }
 
+/** Narrows the findings of the audit down; the chosen places of the view do so too. */
+export interface FindingsFilter {
+  /** Words that the sentence or a name holds, in the view's language, or an observation's id; empty: any. */
+  readonly search: string
+  readonly family: Family | null
+  /** Only these kinds; empty: any. */
+  readonly kinds: readonly FindingKind[]
+  /** Only what is about this observation; null: any. */
+  readonly observation: string | null
+  /** Also what agrees and what can't be decided. */
+  readonly all: boolean
+}
+
 /**
  * A picture: what ECharts draws, how tall it is, and its legend (drawn as buttons beside it, and into exports).
  * Options have to compare equal, so functions in them are module constants; every data item that can be pointed
@@ -66,7 +82,18 @@ export interface LegendItem {
   readonly key: string
   readonly label: string
   readonly colour: string
-  readonly glyph: 'square' | 'line' | 'dot' | 'hollow' | 'open' | 'open_left' | 'range' | 'diamond' | 'text'
+  readonly glyph:
+    | 'square'
+    | 'line'
+    | 'dot'
+    | 'pale'
+    | 'hollow'
+    | 'open'
+    | 'open_left'
+    | 'range'
+    | 'diamond'
+    | 'tick'
+    | 'text'
   /** Whether a click hides and shows the series of this key; marks of value kinds are only explained. */
   readonly toggles: boolean
 }
@@ -89,17 +116,23 @@ export interface TableTwin {
   readonly caption: string
   readonly columns: readonly TableColumn[]
   readonly rows: readonly (readonly TableCell[])[]
+  /** Its rows are sentences: it stands below the picture without being asked for, on narrow screens as blocks. */
+  readonly prose?: boolean
 }
 export interface TableColumn {
   readonly key: string
   readonly label: string
   readonly numeric: boolean
 }
-/** `value` is what is exported, `text` what is read on the screen where it differs, `href` where it leads. */
+/**
+ * `value` is what is exported, `text` what is read on the screen where it differs, `href` where it leads; `links`,
+ * where it names several things, what is read of each and where that leads.
+ */
 export interface TableCell {
   readonly value: string | number | null
   readonly text?: string
   readonly href?: string
+  readonly links?: readonly { readonly text: string; readonly href: string | null }[]
 }
 
 /** A sentence under the picture: what is missing and why, what makes values unlike, what to know. */

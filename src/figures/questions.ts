@@ -3,7 +3,9 @@ import { isWebAddress } from '../db/link.ts'
 import type { Query, Question } from '../db/query.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { audit } from '../model/audit.ts'
+import { distinct, groupBy } from '../model/collect.ts'
 import { FINDING_KINDS, type Finding, FLAGS } from '../model/findings.ts'
+import { periodKey } from '../model/periods.ts'
 import {
   BODY_KINDS,
   type Definition,
@@ -24,6 +26,7 @@ import {
   THEMES,
   VALUE_KINDS,
 } from '../model/types.ts'
+import type { SourceRef } from './figure.ts'
 
 /** The parameters of a question that has none. */
 const nothing: Sql = sql`SELECT 1 AS one LIMIT 1`
@@ -261,6 +264,15 @@ const auditRow = v.object({
   parent_id: maybeText,
 })
 
+/** What is said of an audited observation beside what the audit reads. */
+const citedRow = v.object({
+  ...auditRow.entries,
+  source_title: text,
+  publisher: text,
+  published: maybeText,
+  url: maybeLink,
+})
+
 const indicatorRow = v.object({
   id: text,
   family: v.picklist(FAMILIES),
@@ -401,23 +413,71 @@ SELECT
   o.id, o.indicator_id, o.jurisdiction_id, o.body_id, o.scope, o.period_kind, o.period_start, o.period_end,
   o.value_kind, o.value, o.value_high, o.rounded_to, o.missing_reason, o.part_of, o.part_role,
   o.numerator_ids, o.rate_of, o.change_from, o.change_to, o.restates, o.source_id, o.locator,
-  i.measure, i.unit_zh, i.partition, i.numerator_id, i.denominator_id, place.parent_id
+  i.measure, i.unit_zh, i.partition, i.numerator_id, i.denominator_id, place.parent_id,
+  source.title AS source_title, source.publisher, source.published, source.url
 FROM observations AS o
 JOIN indicators AS i ON i.id = o.indicator_id
 JOIN jurisdictions AS place ON place.id = o.jurisdiction_id
+JOIN sources AS source ON source.id = o.source_id
 ORDER BY o.source_id, o.id`
 
+/** A finding with what has to be known to follow it up: its observations, and the publications they stand in. */
+export interface CitedFinding extends Finding {
+  /** In the order of `ids`; none where the finding is about sources. */
+  readonly observations: readonly {
+    readonly id: string
+    readonly indicator_id: string
+    readonly jurisdiction_id: string
+    /** `periodKey` of model/periods. */
+    readonly period: string
+  }[]
+  readonly sources: readonly SourceRef[]
+}
+
+const citedFinding = v.object({
+  ...finding.entries,
+  observations: v.array(v.object({ id: text, indicator_id: text, jurisdiction_id: text, period: text })),
+  sources: v.array(
+    v.object({ id: text, title: text, publisher: text, published: maybeText, url: maybeLink }),
+  ),
+})
+
 /** What do the numbers say about themselves? All findings of the audit. */
-export const findingsQuestion: Question<Finding> = {
+export const findingsQuestion: Question<CitedFinding> = {
   name: 'findings',
   ask: () => ({
     name: 'findings',
     params: {},
-    row: finding,
+    row: citedFinding,
     sql: audited,
-    derive: (rows) => audit(v.parse(v.array(auditRow), rows)),
+    derive: (rows) => cited(v.parse(v.array(citedRow), rows)),
   }),
   every: nothing,
+}
+
+function cited(rows: readonly v.InferOutput<typeof citedRow>[]): CitedFinding[] {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const bySource = groupBy(rows, (row) => row.source_id)
+  return audit(rows).map((found) => {
+    const about = found.ids.flatMap((id) => byId.get(id) ?? [])
+    const publications = found.ids.flatMap((id) => byId.get(id) ?? bySource.get(id)?.[0] ?? [])
+    return {
+      ...found,
+      observations: about.map((row) => ({
+        id: row.id,
+        indicator_id: row.indicator_id,
+        jurisdiction_id: row.jurisdiction_id,
+        period: periodKey(row),
+      })),
+      sources: distinct(publications, (row) => row.source_id).map((row) => ({
+        id: row.source_id,
+        title: row.source_title,
+        publisher: row.publisher,
+        published: row.published,
+        url: row.url,
+      })),
+    }
+  })
 }
 
 /** Which numbers does the audit speak against? Its flagging findings only: few, for every page. */

@@ -74,6 +74,12 @@ const cases: readonly [string, Partial<Selection>, readonly Dropped[]][] = [
     },
     [],
   ],
+  [
+    '#/?k=rate_impossible,wrong&o=yuhang-2020:011',
+    { kinds: ['rate_impossible'], observation: 'yuhang-2020:011' },
+    [{ key: 'k', value: 'wrong' }],
+  ],
+  ['#/?o=', {}, [{ key: 'o', value: '' }]],
   ['#/cases?i=gone', { page: 'cases' }, [{ key: 'i', value: 'gone' }]],
   ['#/cases?p=110000,999,110000', { page: 'cases', places: ['110000'] }, [{ key: 'p', value: '999' }]],
   [

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../model/catalogue.ts'
+import { FINDING_KINDS, type FindingKind } from '../model/findings.ts'
 import { FAMILIES, type Family, LANGS, type Lang, LEVELS, type Level } from '../model/types.ts'
 
 /** What a visitor chose: all of it stands in the address, so that a link shows what its sender saw. */
@@ -32,12 +33,16 @@ export interface Selection {
   readonly hidden: readonly string[]
   /** `as=multiples`: a small panel for each place, where a figure can draw them. */
   readonly layout: 'multiples' | null
-  /** `q`, words that narrow the coverage matrix down. */
+  /** `q`, words that narrow the coverage matrix, or the findings, down. */
   readonly search: string
-  /** `f`, the family that the coverage matrix is narrowed down to. */
+  /** `f`, the family that the coverage matrix, or the findings, are narrowed down to. */
   readonly family: Family | null
-  /** `all=1`: the coverage matrix also shows what fewer than three places report. */
+  /** `all=1`: the coverage matrix also shows what fewer than three places report; the audit also what agrees. */
   readonly all: boolean
+  /** `k`, kinds of finding that the audit shows alone; empty: all that speak against a number. */
+  readonly kinds: readonly FindingKind[]
+  /** `o`, the observation whose findings the audit shows alone. */
+  readonly observation: string | null
   /** `lang`; null: the reader's own setting. */
   readonly lang: Lang | null
 }
@@ -88,6 +93,8 @@ export const NOTHING_CHOSEN: Selection = {
   search: '',
   family: null,
   all: false,
+  kinds: [],
+  observation: null,
   lang: null,
 }
 
@@ -192,6 +199,14 @@ export function readAddress(
         if (value === '0' || value === '1') selection.all = value === '1'
         else drop()
         break
+      case 'k':
+        selection.kinds = FINDING_KINDS.filter((kind) => list.includes(kind))
+        for (const kind of list) if (!isOneOf(FINDING_KINDS, kind)) drop(kind)
+        break
+      case 'o':
+        if (value !== '' && value.length <= LONGEST_ID) selection.observation = value
+        else drop()
+        break
       case 'lang':
         if (isOneOf(LANGS, value)) selection.lang = value
         else drop()
@@ -232,6 +247,8 @@ export function writeAddress(selection: Selection): string {
     ['q', selection.search === '' ? [] : [selection.search]],
     ['f', one(selection.family)],
     ['all', selection.all ? ['1'] : []],
+    ['k', selection.kinds],
+    ['o', one(selection.observation)],
     ['lang', one(selection.lang)],
   ]
   const query = pairs
