@@ -110,6 +110,7 @@ export const SCHEMA: Readonly<Record<string, Readonly<Record<string, Needed>>>> 
 /** Columns that the views ask for and that a data package may lack: they are then there, and empty. */
 export const MAY_LACK: typeof SCHEMA = {
   jurisdictions: { overlaps_id: maybeText },
+  bodies: { changed_on: maybeDate },
   indicators: { kin: maybeText },
 }
 

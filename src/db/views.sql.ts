@@ -106,6 +106,7 @@ SELECT
   body.kind AS body_kind,
   body.name_zh AS body_zh,
   body.name_en AS body_en,
+  body.changed_on AS body_changed_on,
   o.scope,
   o.period_kind,
   o.period_start,

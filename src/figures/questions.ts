@@ -55,6 +55,7 @@ const observationRow = v.object({
   body_kind: v.picklist(BODY_KINDS),
   body_zh: text,
   body_en: text,
+  body_changed_on: maybeText,
   scope: v.picklist(SCOPES),
   period_kind: v.picklist(PERIOD_KINDS),
   period_start: maybeText,

@@ -133,6 +133,8 @@ export interface Observation extends Quantity, Period {
   body_kind: BodyKind
   body_zh: string
   body_en: string
+  /** The day on which the body’s duties changed: numbers from before and after are not one series. */
+  body_changed_on: string | null
   scope: Scope
   part_of: string | null
   part_role: PartRole | null

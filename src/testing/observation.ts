@@ -16,6 +16,7 @@ export function observation(over: Partial<Observation> = {}): Observation {
     body_kind: 'area_total',
     body_zh: '杭州市各行政机关合计',
     body_en: 'All administrative bodies of Hangzhou',
+    body_changed_on: null,
     scope: 'whole_area',
     period_kind: 'span',
     period_start: '2020-01-01',
