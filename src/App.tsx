@@ -7,6 +7,7 @@ import { ROUTES } from './routes.ts'
 import { goTo, useHash } from './ui/address.ts'
 import { Foot } from './ui/Foot.tsx'
 import { type Fadu, FaduContext } from './ui/fadu.ts'
+import { makeHeeding } from './ui/heeding.ts'
 import { makeOpenings } from './ui/opened.ts'
 import { Remarks } from './ui/Status.tsx'
 import { chooseLang, onPage, readAddress, type Selection, writeAddress } from './ui/selection.ts'
@@ -33,6 +34,7 @@ export function App({ site, firstWords }: { readonly site: Site; readonly firstW
     [hash, catalogue],
   )
   const words = useWords(firstWords, chooseLang(selection.lang, storedLang(), window.navigator.languages))
+  const [heeding] = useState(makeHeeding)
   const [openings] = useState(() => makeOpenings(() => site.state().ask))
   useEffect(() => {
     if (data.turn > 0) openings.renew()
@@ -74,11 +76,12 @@ export function App({ site, firstWords }: { readonly site: Site; readonly firstW
       address: (change) => writeAddress({ ...selection, ...change }),
       choose: (change, replace) => goTo(writeAddress({ ...selection, ...change }), replace),
       open: openings.open,
+      heeding,
       figure: (id) => FIGURES.find((figure) => figure.id === id),
       wantReporting: site.wantReporting,
       figureStands,
     }),
-    [words, theme, selection, data, catalogue, openings, site, figureStands],
+    [words, theme, selection, data, catalogue, openings, heeding, site, figureStands],
   )
   const route = ROUTES.find(({ path }) => path === selection.page)
   return (

@@ -3,8 +3,10 @@ import { wordsOf } from '../i18n/words.ts'
 import zh from '../i18n/zh.json'
 import { toSvg } from './echarts.ts'
 import type { Drawn, View } from './figure.ts'
+import { SIZE } from './look.ts'
 import { markSeries } from './marks.ts'
 import { paperTexts, withPapers } from './papers.ts'
+import { textWidth } from './rowplot.ts'
 
 const words = wordsOf('zh', zh)
 const view: View = {
@@ -44,7 +46,7 @@ const drawn: Drawn = {
   heeded: {},
   sources: ['1', '2', '3', '4', '5', '6', '7', '8'].map(source),
 }
-const leaving = { today: '2026-03-05', address: 'https://example.org/fadu/#/cases' }
+const leaving = { today: '2026-03-05', address: 'https://example.org/fadu/#/cases', version: '0a1b2c3d' }
 
 describe('a picture that leaves', () => {
   const papers = withPapers(drawn, view, words, leaving)
@@ -53,6 +55,24 @@ describe('a picture that leaves', () => {
   test('carries title, answer, legend, sources, date and address', () => {
     for (const text of ['各地受理数是多少？', '来电', '来源：', '2026年3月5日', leaving.address])
       expect(svg).toContain(text)
+  })
+
+  test('keeps every word of a long answer, a remark and a long address, each within the frame', () => {
+    const address = `https://example.org/#/cases?alt=${'harvest-2020%3A001,'.repeat(30)}`
+    const remark = '不可比的也放在一起比：乙市（机关自身），丙县（时期长短不同）。'.repeat(4)
+    const long = withPapers({ ...drawn, heeded: { remark } }, view, words, { ...leaving, address })
+    const drawnTexts = [long?.option.title].flat().map((title) => ({ text: title?.text ?? '' }))
+    const all = drawnTexts.map(({ text }) => text).join('')
+    for (const text of [drawn.summary, remark, address]) expect(all).toContain(text)
+    const small = drawnTexts.filter(({ text }) => address.includes(text))
+    expect(small.length).toBeGreaterThan(5)
+    for (const { text } of small) expect(textWidth(text, SIZE.small)).toBeLessThanOrEqual(view.width)
+    expect(drawnTexts.filter(({ text }) => /^[，。：）]/.test(text))).toEqual([])
+  })
+
+  test('names the version of the data where it is known', () => {
+    expect(paperTexts(drawn, words, leaving).join()).toContain('数据版本 0a1b2c3d')
+    expect(paperTexts(drawn, words, { ...leaving, version: null }).join()).not.toContain('数据版本')
   })
 
   test('leaves out what the legend has switched off', () => {

@@ -10,6 +10,8 @@ export interface Leaving {
   /** ISO date. */
   readonly today: string
   readonly address: string
+  /** Of the data; null: not known. */
+  readonly version: string | null
 }
 
 /** A picture that carries its papers; sizes in CSS pixels. */
@@ -26,7 +28,8 @@ const LINE = 1.5
 const NAMED = 6
 
 /**
- * Puts title, answer, legend, sources and date around the picture, so that it can be quoted without its page.
+ * Puts title, answer, what was overridden, legend, sources and date around the picture, so that it can be quoted
+ * without its page.
  * The picture itself is not drawn anew: it is moved down by the height of its heading.
  */
 export function withPapers(drawn: Drawn, view: View, words: Words, leaving: Leaving): WithPapers | null {
@@ -37,6 +40,9 @@ export function withPapers(drawn: Drawn, view: View, words: Words, leaving: Leav
   const above = stack(EDGE, [
     ...lines(drawn.title, 19, view.width, { color: colours.ink, fontWeight: 'bold' }),
     ...lines(drawn.summary, 15, view.width, { color: colours.ink }),
+    ...remarkOf(drawn).flatMap((text) =>
+      lines(text, SIZE.label, view.width, { color: colours.ink, fontWeight: 'bold' }),
+    ),
   ])
   const below = stack(above.end + picture.height + 8, [
     ...legendLines(picture.legend, view, colours),
@@ -71,8 +77,14 @@ export function withPapers(drawn: Drawn, view: View, words: Words, leaving: Leav
   }
 }
 
-/** The sentences under a picture and at the end of its file: sources, date, address. */
-export function paperTexts(drawn: Drawn, words: Words, { today, address }: Leaving): string[] {
+/** What the visitor overrode, where there is anything. */
+export function remarkOf({ heeded }: Drawn): string[] {
+  return heeded.remark === undefined ? [] : [heeded.remark]
+}
+
+/** The sentences under a picture and at the end of its file: sources, date and version of the data, address. */
+export function paperTexts(drawn: Drawn, words: Words, { today, address, version }: Leaving): string[] {
+  const date = sayDay(today, words)
   const named = drawn.sources
     .slice(0, NAMED)
     .map(({ title, publisher }) =>
@@ -86,7 +98,7 @@ export function paperTexts(drawn: Drawn, words: Words, { today, address }: Leavi
     ...(named.length === 0
       ? []
       : [`${words.say('source.label')}${named.join(words.say('list.semicolon'))}${more}`]),
-    words.say('papers.made', { date: sayDay(today, words) }),
+    version === null ? words.say('papers.made', { date }) : words.say('papers.made_of', { date, version }),
     address,
   ]
 }
@@ -127,11 +139,13 @@ const GLYPHS: Readonly<Record<LegendItem['glyph'], string>> = {
   square: '■',
   line: '━',
   dot: '●',
+  pale: '◍',
   hollow: '○',
   open: '→',
   open_left: '←',
   range: '├┤',
   diamond: '◇',
+  tick: '┃',
   text: '',
 }
 

@@ -259,9 +259,14 @@ export function textWidth(text: string, size: number = SIZE.label): number {
   return width
 }
 
-/** A text in lines of at most `width` CSS pixels: broken at spaces, in Chinese between any two signs. */
+/**
+ * A text in lines of at most `width` CSS pixels: broken at spaces, in Chinese between any two signs of which the
+ * second does not close and the first does not open; a word longer than a line is cut.
+ */
 export function breakText(text: string, size: number, width: number): string[] {
-  const words = text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/gu) ?? []
+  const whole =
+    text.match(/[（《「【]*[\u2e80-\uffef][、。，；：！？）》」】]*|[^\s\u2e80-\uffef]+\s*|\s+/gu) ?? []
+  const words = whole.flatMap((word) => (textWidth(word.trimEnd(), size) > width ? [...word] : [word]))
   const broken: string[] = []
   let line = ''
   for (const word of words) {

@@ -3,18 +3,29 @@ import { FigureView } from '../ui/FigureView.tsx'
 import { useFadu } from '../ui/fadu.ts'
 import { DEFAULTS } from './defaults.ts'
 import { Page } from './page.tsx'
-import { totalsOf } from './totals.ts'
+import { totalsOf, withoutParts } from './totals.ts'
 
 /** Case volumes: how many, where, over the years, and of what. */
 export function CasesPage() {
-  const { selection, catalogue } = useFadu()
+  const { selection, catalogue, words } = useFadu()
   const i = selection.indicator ?? DEFAULTS.cases.indicator
   const c = selection.total ?? DEFAULTS.cases.total
   return (
     <Page
       id="cases"
       bar={{
-        choices: ['indicator', 'places', 'period', 'by', 'levels', 'intervals', 'layout', 'total'],
+        choices: [
+          'indicator',
+          'places',
+          'period',
+          'by',
+          'levels',
+          'intervals',
+          'near',
+          'anyway',
+          'layout',
+          'total',
+        ],
         indicator: i,
         total: c,
         totals: totalsOf(catalogue, 'case_volume', DEFAULTS.cases.total),
@@ -25,7 +36,7 @@ export function CasesPage() {
         <Definition indicator={i} />
       </FigureView>
       <FigureView id="trend" params={{ i }} />
-      <FigureView id="composition" params={{ i: c }} />
+      <FigureView id="composition" params={{ i: c }} nothing={withoutParts(c, catalogue, words)} />
     </Page>
   )
 }

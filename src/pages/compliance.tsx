@@ -12,7 +12,7 @@ export function CompliancePage() {
     <Page
       id="compliance"
       bar={{
-        choices: ['indicator', 'places', 'period', 'by', 'levels', 'intervals', 'layout'],
+        choices: ['indicator', 'places', 'period', 'by', 'levels', 'intervals', 'near', 'anyway', 'layout'],
         indicator: i,
         periodsOf: { figure: 'ranking', params: { i } },
       }}

@@ -11,6 +11,7 @@ export function HomePage() {
         choices: ['family', 'all', 'levels', 'period', 'search'],
         indicator: null,
         anyPeriod: true,
+        oneLevel: true,
         periodsOf: { figure: 'coverage', params: {} },
       }}
     >

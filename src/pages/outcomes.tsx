@@ -12,7 +12,7 @@ export function OutcomesPage() {
     <Page
       id="outcomes"
       bar={{
-        choices: ['indicator', 'places', 'period', 'by', 'levels', 'intervals', 'layout'],
+        choices: ['indicator', 'places', 'period', 'by', 'levels', 'intervals', 'near', 'anyway', 'layout'],
         indicator: i,
         periodsOf: { figure: 'ranking', params: { i } },
       }}

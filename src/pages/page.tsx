@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { familyPage } from '../figures/addresses.ts'
+import { sayIndicator } from '../figures/say.ts'
 import { useFadu } from '../ui/fadu.ts'
 import { QuestionBar, type QuestionBarProps } from '../ui/QuestionBar.tsx'
 import { Readings } from '../ui/Readings.tsx'
@@ -38,8 +40,34 @@ export function Page({
         <p>{words.say(`page.${id}.intro`)}</p>
       </header>
       <QuestionBar {...bar} />
+      <Elsewhere page={id} ids={[bar.indicator, bar.total ?? null]} />
       {children}
       <Readings readings={READINGS[id] ?? []} />
+    </>
+  )
+}
+
+/** That a chosen indicator belongs to another page, and the way there; it is shown here all the same. */
+function Elsewhere({ page, ids }: { readonly page: string; readonly ids: readonly (string | null)[] }) {
+  const { words, catalogue, address } = useFadu()
+  const strays = ids.flatMap((id, at) => {
+    const indicator = id === null ? undefined : catalogue?.indicators.get(id)
+    const own = indicator === undefined ? page : familyPage(indicator.family)
+    return indicator === undefined || own === page ? [] : [{ indicator, own, isTotal: at > 0 }]
+  })
+  return (
+    <>
+      {strays.map(({ indicator, own, isTotal }) => (
+        <p key={indicator.id} className="quiet-line stray">
+          {words.say('page.elsewhere', {
+            indicator: sayIndicator(indicator, words),
+            page: words.say(`page.${own}`),
+          })}{' '}
+          <a href={address({ page: own, hidden: [], ...(isTotal ? { indicator: null } : { total: null }) })}>
+            {words.say('page.elsewhere.link')}
+          </a>
+        </p>
+      ))}
     </>
   )
 }

@@ -3,18 +3,18 @@ import { FigureView } from '../ui/FigureView.tsx'
 import { useFadu } from '../ui/fadu.ts'
 import { DEFAULTS } from './defaults.ts'
 import { Page } from './page.tsx'
-import { totalsOf } from './totals.ts'
+import { totalsOf, withoutParts } from './totals.ts'
 
 /** Reform progress against targets, then what was transferred, moved down or abolished, part by part. */
 export function ReformPage() {
-  const { selection, catalogue } = useFadu()
+  const { selection, catalogue, words } = useFadu()
   const i = selection.indicator ?? DEFAULTS.reform.indicator
   const c = selection.total ?? DEFAULTS.reform.total
   return (
     <Page
       id="reform"
       bar={{
-        choices: ['indicator', 'places', 'period', 'by', 'levels', 'intervals', 'total'],
+        choices: ['indicator', 'places', 'period', 'by', 'levels', 'intervals', 'near', 'anyway', 'total'],
         indicator: i,
         total: c,
         totals: totalsOf(catalogue, 'reform_progress', DEFAULTS.reform.total),
@@ -22,7 +22,7 @@ export function ReformPage() {
       }}
     >
       <FigureView id="progress" params={{}} fixed={{ period: null }} />
-      <FigureView id="composition" params={{ i: c }} />
+      <FigureView id="composition" params={{ i: c }} nothing={withoutParts(c, catalogue, words)} />
       <FigureView id="reform_counts" params={{}} fixed={{ period: null }} />
       <FigureView id="ranking" params={{ i }}>
         <Definition indicator={i} />

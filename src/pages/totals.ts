@@ -1,12 +1,29 @@
+import { sayIndicator } from '../figures/say.ts'
+import type { Words } from '../i18n/words.ts'
 import type { Catalogue } from '../model/catalogue.ts'
 import type { Family } from '../model/types.ts'
 
 /** The indicators of a family that others are parts of, by id; `first` leads. */
 export function totalsOf(catalogue: Catalogue | null, family: Family, first: string): string[] {
-  const indicators = [...(catalogue?.indicators.values() ?? [])]
-  const totals = new Set(indicators.flatMap(({ total_id }) => total_id?.split(';') ?? []))
-  return indicators
+  if (catalogue === null) return []
+  const totals = allTotals(catalogue)
+  return [...catalogue.indicators.values()]
     .filter(({ id, family: own }) => own === family && totals.has(id))
     .map(({ id }) => id)
     .sort((a, b) => Number(b === first) - Number(a === first) || a.localeCompare(b))
+}
+
+/** What to say of a total that no indicator is a part of: no answer has to be waited for. Null: it has parts. */
+export function withoutParts(id: string, catalogue: Catalogue | null, words: Words) {
+  const indicator = catalogue?.indicators.get(id)
+  if (catalogue === null || indicator === undefined || allTotals(catalogue).has(id)) return null
+  const name = sayIndicator(indicator, words)
+  return {
+    title: words.say('composition.title', { indicator: name }),
+    text: words.say('figure.no_parts', { indicator: name }),
+  }
+}
+
+function allTotals({ indicators }: Catalogue): ReadonlySet<string> {
+  return new Set([...indicators.values()].flatMap(({ total_id }) => total_id?.split(';') ?? []))
 }

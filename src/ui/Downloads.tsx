@@ -20,13 +20,18 @@ export function Downloads({
   /** Without a picture there is only the table to take. */
   readonly pictured: boolean
 }) {
-  const { words } = useFadu()
+  const { words, site } = useFadu()
   const [failed, setFailed] = useState(false)
   const take = (kind: (typeof KINDS)[number]) => {
     setFailed(false)
     import('./download.ts')
       .then(({ download }) =>
-        download(kind, { id, params, open, view, words, address: window.location.href, today: new Date() }),
+        download(kind, {
+          ...{ id, params, open, view, words },
+          address: window.location.href,
+          today: new Date(),
+          version: site.version ?? site.manifest?.v ?? null,
+        }),
       )
       .catch(() => setFailed(true))
   }

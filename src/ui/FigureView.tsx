@@ -33,6 +33,8 @@ export interface FigureViewProps {
   readonly narrowed?: boolean
   /** Where the figure can be explored: its page; else the link leads to itself. */
   readonly leadsTo?: Partial<Selection>
+  /** Said in the figure's place where it is known without asking that there is nothing to show. */
+  readonly nothing?: { readonly title: string; readonly text: string } | null
   /** Stands between the answer's notes and the figure's foot: a definition. */
   readonly children?: ReactNode
 }
@@ -42,6 +44,7 @@ export function FigureView(props: FigureViewProps) {
   const { figure, words, site, selection } = useFadu()
   const found = figure(props.id)
   if (found === undefined) return null
+  if (props.nothing != null) return <Nothing id={props.id} {...props.nothing} />
   return (
     <Fence
       of={JSON.stringify([props.params, site.turn, selection])}
@@ -61,7 +64,7 @@ function Framed({
   leadsTo,
   children,
 }: FigureViewProps & { figure: AnyFigure }) {
-  const { words, theme, selection, catalogue, site, open, address, choose, figureStands } = useFadu()
+  const { words, theme, selection, catalogue, site, open, address, choose, figureStands, heeding } = useFadu()
   const opening = open(figure, params)
   const opened = useSyncExternalStore(opening.subscribe, opening.state)
   const [frame, width] = useWidth()
@@ -99,10 +102,17 @@ function Framed({
     if (fresh !== null) last.current = fresh
   }, [fresh])
 
+  // Before it is painted: the bar changes with the figure, not after it.
+  useLayoutEffect(() => {
+    if (fresh !== null) heeding.tell(figure.id, fresh.heeded)
+  }, [fresh, heeding, figure])
+  useEffect(() => () => heeding.tell(figure.id, null), [heeding, figure])
+
   useEffect(() => {
     if (state !== 'loading') figureStands(state === 'ready')
   }, [state, figureStands])
 
+  const remark = drawn?.heeded.remark
   const sheet = !asTable && (drawn?.picture?.height ?? 0) <= SHEET_HEIGHT
   return (
     <section
@@ -118,6 +128,7 @@ function Framed({
           {drawn?.title ?? words.say(unanswered ? 'figure.unanswered.title' : 'figure.opening')}
         </h2>
         <p className="answer">{unanswered ? words.say('figure.unanswered') : (drawn?.summary ?? '')}</p>
+        {remark === undefined ? null : <p className="remark">{remark}</p>}
         <div ref={frame} className="frame">
           {drawn !== null && asTable && drawn.table.rows.length > 0 ? (
             <TableView table={drawn.table} />
@@ -130,7 +141,7 @@ function Framed({
               option={drawn.picture.option}
               width={width}
               height={drawn.picture.height}
-              label={drawn.summary}
+              label={[drawn.summary, ...(remark === undefined ? [] : [remark])].join(' ')}
               kind={words.say('figure.kind')}
               hint={words.say('figure.keys')}
               onPainted={setPainted}
@@ -203,6 +214,24 @@ function Foot({
         {words.say(leads ? 'foot.onwards' : 'foot.link')}
       </a>
     </div>
+  )
+}
+
+/** The frame of a figure that has nothing to show, and needs no answer to know it. */
+function Nothing({
+  id,
+  title,
+  text,
+}: {
+  readonly id: string
+  readonly title: string
+  readonly text: string
+}) {
+  return (
+    <section className="figure" data-figure={id} data-state="empty" data-origin="prebuilt">
+      <h2>{title}</h2>
+      <p className="answer">{text}</p>
+    </section>
   )
 }
 

@@ -1,8 +1,18 @@
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { Params } from '../db/query.ts'
+import type { Heeded } from '../figures/figure.ts'
 import { sayIndicator, sayList, sayPeriodKey } from '../figures/say.ts'
 import type { Words } from '../i18n/words.ts'
-import type { Catalogue } from '../model/catalogue.ts'
+import { type Catalogue, nameIn } from '../model/catalogue.ts'
 import { FAMILIES } from '../model/types.ts'
 import { type Fadu, useFadu } from './fadu.ts'
 import type { Selection } from './selection.ts'
@@ -21,6 +31,9 @@ export type Choice =
   | 'by'
   | 'levels'
   | 'intervals'
+  | 'near'
+  | 'anyway'
+  | 'taken'
   | 'total'
   | 'layout'
   | 'family'
@@ -36,19 +49,36 @@ export interface QuestionBarProps {
   readonly totals?: readonly string[]
   /** Where nothing is chosen all periods count, not the one that most report. */
   readonly anyPeriod?: boolean
+  /** Where no level is chosen the figure takes the one that reports most, not all. */
+  readonly oneLevel?: boolean
   /** The figure that says which periods there are. */
   readonly periodsOf?: { readonly figure: string; readonly params: Params }
 }
 
+/** Choices that override what keeps a comparison honest: told quietly where there is anything to override. */
+const OVERRIDES = ['near', 'anyway', 'taken'] as const
+type Override = (typeof OVERRIDES)[number]
+
+/** What was asked for, and what the figures on show made of it. */
+interface Asked extends QuestionBarProps {
+  readonly heeded: ReadonlyMap<string, Heeded>
+}
+
 /** The question as a sentence with choices in it: the only control panel, and what the address holds. */
-export function QuestionBar(props: QuestionBarProps) {
+export function QuestionBar(given: QuestionBarProps) {
   const fadu = useFadu()
+  const heeded = useSyncExternalStore(fadu.heeding.subscribe, fadu.heeding.state)
+  const props: Asked = { ...given, heeded }
   const { words } = fadu
   const [open, setOpen] = useState<Choice | null>(null)
   const [unfolded, setUnfolded] = useState(false)
   const buttons = useRef(new Map<Choice, HTMLButtonElement>())
   const periods = usePeriods(props.periodsOf)
-  const choices = props.choices.filter((choice) => isOpenTo(choice, props, fadu))
+  const choices = [
+    ...props.choices,
+    // What is overridden is always told, and can be taken back, even where it is not offered.
+    ...OVERRIDES.filter((choice) => !props.choices.includes(choice) && isOn(choice, fadu.selection)),
+  ].filter((choice) => isOpenTo(choice, props, fadu))
   const said = (choice: Choice) => sayChoice(choice, props, fadu)
 
   useEffect(() => {
@@ -79,7 +109,7 @@ export function QuestionBar(props: QuestionBarProps) {
       >
         <span className="bar-line">
           {words.say('bar.show')}
-          {choices.map((choice, at) => (at === 0 ? '' : words.say('bar.between')) + said(choice)).join('')}
+          {inShort(choices, fadu.selection).map(said).join(words.say('bar.between'))}
         </span>
         <span className="bar-sign">{words.say(unfolded ? 'bar.fold' : 'bar.unfold')}</span>
       </button>
@@ -94,7 +124,8 @@ export function QuestionBar(props: QuestionBarProps) {
                 <button
                   type="button"
                   className="choice"
-                  aria-pressed={SWITCHES[choice].isOn(fadu.selection)}
+                  data-override={isOverride(choice) ? true : undefined}
+                  aria-pressed={isOn(choice, fadu.selection)}
                   onClick={() => fadu.choose(SWITCHES[choice].turned(fadu.selection))}
                 >
                   {said(choice)}
@@ -142,12 +173,14 @@ function Panel({
   anyPeriod = false,
   periods,
   close,
-}: QuestionBarProps & {
+  ...props
+}: Asked & {
   readonly choice: Choice
   readonly periods: readonly string[]
   readonly close: () => void
 }): ReactNode {
   const { words, selection, choose, catalogue } = useFadu()
+  const by = byOf(props, selection)
   switch (choice) {
     case 'indicator':
       return <IndicatorPicker chosen={indicator} close={close} />
@@ -169,12 +202,17 @@ function Panel({
     case 'by':
       return (
         <ListPicker
-          chosen={selection.by ?? 'per10k'}
+          chosen={by}
           options={[
             { value: 'per10k', label: words.say('bar.by.per10k') },
             { value: 'count', label: words.say('bar.by.count') },
           ]}
-          onChoose={(by) => choose({ by: by === 'count' ? 'count' : null })}
+          onChoose={(asked) =>
+            // Where the figure would not divide by itself, to divide has to be asked for.
+            choose({
+              by: asked === 'count' ? asked : by === 'count' && selection.by === null ? 'per10k' : null,
+            })
+          }
           close={close}
         />
       )
@@ -204,6 +242,9 @@ function Panel({
     case 'search':
       return <SearchPicker />
     case 'intervals':
+    case 'near':
+    case 'anyway':
+    case 'taken':
     case 'layout':
     case 'all':
       return null
@@ -215,6 +256,18 @@ const SWITCHES = {
   intervals: {
     isOn: ({ intervals }: Selection) => intervals,
     turned: ({ intervals }: Selection) => ({ intervals: !intervals }),
+  },
+  near: {
+    isOn: ({ near }: Selection) => near,
+    turned: ({ near }: Selection) => ({ near: !near }),
+  },
+  anyway: {
+    isOn: ({ anyway }: Selection) => anyway,
+    turned: ({ anyway }: Selection) => ({ anyway: !anyway }),
+  },
+  taken: {
+    isOn: ({ taken }: Selection) => taken.length > 0,
+    turned: () => ({ taken: [] }),
   },
   layout: {
     isOn: ({ layout }: Selection) => layout !== null,
@@ -230,17 +283,60 @@ function isSwitch(choice: Choice): choice is keyof typeof SWITCHES {
   return choice in SWITCHES
 }
 
+function isOn(choice: keyof typeof SWITCHES, selection: Selection): boolean {
+  return SWITCHES[choice].isOn(selection)
+}
+
+function isOverride(choice: Choice): choice is Override {
+  return OVERRIDES.some((override) => override === choice)
+}
+
+/** The choices that a folded bar tells: what is overridden comes right after the subject, what is not is left out. */
+function inShort(choices: readonly Choice[], selection: Selection): Choice[] {
+  const [subject, ...others] = choices.filter((choice) => !isOverride(choice))
+  const on = choices.filter((choice) => isOverride(choice) && isOn(choice, selection))
+  return subject === undefined ? on : [subject, ...on, ...others]
+}
+
 /** Whether there is anything to choose. */
-function isOpenTo(choice: Choice, { indicator, totals }: QuestionBarProps, { catalogue }: Fadu): boolean {
-  const known = indicator === null ? undefined : catalogue?.indicators.get(indicator)
-  if (choice === 'by') return known?.measure === 'count' && known.interval === 'byar'
-  if (choice === 'intervals') return known?.interval === 'wilson'
-  if (choice === 'total') return (totals?.length ?? 0) > 0
-  return true
+function isOpenTo(choice: Choice, props: Asked, { catalogue, selection }: Fadu): boolean {
+  const known = props.indicator === null ? undefined : catalogue?.indicators.get(props.indicator)
+  const divides = known?.measure === 'count' && known.interval === 'byar'
+  const somewhere = (what: 'intervals' | 'unlike' | 'elsewhere') =>
+    [...props.heeded.values()].some((heeded) => heeded[what] === true)
+  switch (choice) {
+    case 'by':
+      return divides
+    case 'intervals': {
+      const perHead = divides && byOf(props, selection) === 'per10k'
+      return somewhere(choice) || (leadOf(props)?.intervals ?? (known?.interval === 'wilson' || perHead))
+    }
+    case 'anyway':
+      return isOn(choice, selection) || somewhere('unlike')
+    case 'near':
+      return isOn(choice, selection) || somewhere('elsewhere')
+    case 'taken':
+      return isOn(choice, selection)
+    case 'total':
+      return (props.totals?.length ?? 0) > 0
+    default:
+      return true
+  }
+}
+
+/** What became of choices in the figure that the bar asks about. */
+function leadOf({ heeded, periodsOf }: Pick<Asked, 'heeded' | 'periodsOf'>): Heeded | undefined {
+  return periodsOf === undefined ? undefined : heeded.get(periodsOf.figure)
+}
+
+/** How counts are shown: by the figure once it stands, till then as it was asked for. */
+function byOf(props: Pick<Asked, 'heeded' | 'periodsOf'>, selection: Selection): 'count' | 'per10k' {
+  return leadOf(props)?.by ?? selection.by ?? 'per10k'
 }
 
 /** A choice as it stands, in words. */
-function sayChoice(choice: Choice, { indicator, total, anyPeriod }: QuestionBarProps, fadu: Fadu): string {
+function sayChoice(choice: Choice, props: Asked, fadu: Fadu): string {
+  const { indicator, total, anyPeriod, oneLevel } = props
   const { words, selection, catalogue } = fadu
   switch (choice) {
     case 'indicator':
@@ -250,7 +346,7 @@ function sayChoice(choice: Choice, { indicator, total, anyPeriod }: QuestionBarP
     case 'places': {
       const names = selection.places.map((id) => {
         const place = catalogue?.places.get(id)
-        return place === undefined ? id : words.lang === 'zh' ? place.name_zh : place.name_en
+        return place === undefined ? id : nameIn(place, words.lang)
       })
       if (names.length === 0) return words.say('bar.places.all')
       return names.length <= 2
@@ -262,16 +358,21 @@ function sayChoice(choice: Choice, { indicator, total, anyPeriod }: QuestionBarP
         ? words.say(anyPeriod === true ? 'bar.period.any' : 'bar.period.fullest')
         : sayPeriodKey(selection.period, words)
     case 'by':
-      return words.say(`bar.by.${selection.by ?? 'per10k'}`)
+      return words.say(`bar.by.${byOf(props, selection)}`)
     case 'levels':
       return selection.levels.length === 0
-        ? words.say('bar.levels.all')
+        ? words.say(oneLevel === true ? 'bar.levels.fullest' : 'bar.levels.all')
         : sayList(
             selection.levels.map((level) => words.say(`level.${level}`)),
             words,
           )
     case 'intervals':
       return words.say(selection.intervals ? 'bar.intervals.on' : 'bar.intervals.off')
+    case 'near':
+    case 'anyway':
+      return words.say(`bar.${choice}.${isOn(choice, selection) ? 'on' : 'off'}`)
+    case 'taken':
+      return words.count('bar.taken', selection.taken.length)
     case 'layout':
       return words.say(selection.layout === null ? 'bar.layout.one' : 'bar.layout.multiples')
     case 'family':

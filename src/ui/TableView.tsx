@@ -1,5 +1,6 @@
 import type { TableCell, TableTwin } from '../figures/figure.ts'
 import { formatNumber } from '../model/formats.ts'
+import type { Lang } from '../model/types.ts'
 import { useFadu } from './fadu.ts'
 import { inLang } from './selection.ts'
 
@@ -65,6 +66,6 @@ function Cell({ cell }: { readonly cell: TableCell | undefined }) {
   )
 }
 
-function sayCell(value: string | number | null, lang: 'zh' | 'en'): string {
+function sayCell(value: string | number | null, lang: Lang): string {
   return typeof value === 'number' ? formatNumber(value, lang, 4) : (value ?? '')
 }

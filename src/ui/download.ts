@@ -2,7 +2,7 @@ import { writeCsv } from '../db/csv.ts'
 import type { Params } from '../db/query.ts'
 import { type ChartOption, echarts, toSvg } from '../figures/echarts.ts'
 import type { Drawn, OpenFigure, View } from '../figures/figure.ts'
-import { type Leaving, paperTexts, withPapers } from '../figures/papers.ts'
+import { type Leaving, paperTexts, remarkOf, withPapers } from '../figures/papers.ts'
 import type { Words } from '../i18n/words.ts'
 
 /** What is taken away: a figure with its view. */
@@ -14,6 +14,8 @@ export interface Taken {
   readonly words: Words
   readonly address: string
   readonly today: Date
+  /** Of the data; null: not known. */
+  readonly version: string | null
 }
 
 /** Pictures leave at this width in CSS pixels, whatever the screen, and in light colours. */
@@ -25,8 +27,8 @@ export async function download(kind: 'csv' | 'png' | 'svg', taken: Taken): Promi
   const { open, words } = taken
   const view: View = { ...taken.view, width: WIDTH, theme: 'light' }
   const drawn = open.draw(view, words)
-  const leaving: Leaving = { today: isoDay(taken.today), address: taken.address }
-  const name = fileName(taken, kind)
+  const leaving: Leaving = { today: isoDay(taken.today), address: taken.address, version: taken.version }
+  const name = fileName({ ...taken, overridden: drawn.heeded.remark !== undefined }, kind)
   if (kind === 'csv') {
     save(name, new Blob([csvOf(drawn, words, leaving)], { type: 'text/csv;charset=utf-8' }))
     return
@@ -41,11 +43,20 @@ export async function download(kind: 'csv' | 'png' | 'svg', taken: Taken): Promi
 
 /**
  * The table as CSV with a byte order mark, for Excel: header and data first, so that it opens as a table; after
- * a blank line title, answer, sources, date and address, one a row.
+ * a blank line title, answer, what was overridden, notes on what is missing, unlike or flagged, sources, date and
+ * address, one a row. What else is to be known of single values stands in their rows.
  */
 export function csvOf(drawn: Drawn, words: Words, leaving: Leaving): string {
   const { columns, rows } = drawn.table
-  const papers = [drawn.title, drawn.summary, ...paperTexts(drawn, words, leaving)]
+  const papers = [
+    drawn.title,
+    drawn.summary,
+    ...remarkOf(drawn),
+    ...drawn.notes
+      .filter(({ kind, text }) => kind !== 'caution' && drawn.heeded.remark?.includes(text) !== true)
+      .map(({ kind, text }) => words.say('papers.note', { kind: words.say(`note.${kind}`), text })),
+    ...paperTexts(drawn, words, leaving),
+  ]
   return writeCsv(
     columns.map(({ label }) => label),
     [...rows.map((cells) => cells.map(({ value }) => value)), [], ...papers.map((text) => [text])],
@@ -53,9 +64,14 @@ export function csvOf(drawn: Drawn, words: Words, leaving: Leaving): string {
   )
 }
 
-/** `fadu-ranking-reconsideration.accepted-2019.csv`: figure, question, period. */
+/** `fadu-ranking-reconsideration.accepted-2019.csv`: figure, question, period; `-anyway` where the visitor overrode. */
 export function fileName(
-  { id, params, view }: Pick<Taken, 'id' | 'params'> & { readonly view: Pick<View, 'period'> },
+  {
+    id,
+    params,
+    view,
+    overridden,
+  }: Pick<Taken, 'id' | 'params'> & { readonly view: Pick<View, 'period'>; readonly overridden: boolean },
   kind: string,
 ): string {
   const parts = [
@@ -65,6 +81,7 @@ export function fileName(
       .sort()
       .map((key) => params[key] ?? ''),
     view.period ?? '',
+    overridden ? 'anyway' : '',
   ]
   const safe = parts.filter((part) => part !== '').map((part) => part.replace(/[^A-Za-z0-9._-]+/g, '_'))
   return `${safe.join('-')}.${kind}`

@@ -4,6 +4,7 @@ import type { AnyFigure } from '../figures/figure.ts'
 import type { Theme } from '../figures/look.ts'
 import type { Words } from '../i18n/words.ts'
 import type { Catalogue } from '../model/catalogue.ts'
+import type { Heeding } from './heeding.ts'
 import type { Opening } from './opened.ts'
 import type { Selection } from './selection.ts'
 import type { SiteState } from './site.ts'
@@ -21,6 +22,8 @@ export interface Fadu {
   /** Goes to that address; the way back is in the history, unless it replaces the last step. */
   choose(change: Partial<Selection>, replace?: boolean): void
   open(figure: AnyFigure, params: Params): Opening
+  /** What became of choices in the figures on show. */
+  readonly heeding: Heeding
   figure(id: string): AnyFigure | undefined
   wantReporting(): void
   /** A figure stands: the engine may start; the first that is painted is marked in the performance timeline. */

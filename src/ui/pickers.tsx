@@ -3,8 +3,8 @@ import { familyPage } from '../figures/addresses.ts'
 import { palette } from '../figures/look.ts'
 import { sayIndicator, sayUnit } from '../figures/say.ts'
 import type { Catalogue } from '../model/catalogue.ts'
-import { ancestors } from '../model/catalogue.ts'
-import { FAMILIES, type Indicator, type Jurisdiction, LEVELS } from '../model/types.ts'
+import { ancestors, nameIn } from '../model/catalogue.ts'
+import { FAMILIES, type Indicator, type Jurisdiction, type Lang, LEVELS } from '../model/types.ts'
 import { useFadu } from './fadu.ts'
 import { MOST_PLACES, ofIndicator } from './selection.ts'
 
@@ -296,7 +296,7 @@ function BranchItem({
   const { words, selection } = useFadu()
   const [open, setOpen] = useState(place.level === 'country')
   const chosen = selection.places.includes(place.id)
-  const name = words.lang === 'zh' ? place.name_zh : place.name_en
+  const name = nameIn(place, words.lang)
   const silent = only !== null && !only.has(place.id)
   const shown = open || unfolded
   return (
@@ -336,7 +336,7 @@ function treeOf(
   catalogue: Catalogue | null,
   only: ReadonlySet<string> | null,
   find: string,
-  lang: 'zh' | 'en',
+  lang: Lang,
 ): Branch[] {
   if (catalogue === null) return []
   const { places } = catalogue
@@ -357,7 +357,7 @@ function treeOf(
     else sisters.push(place)
   }
   const order = (a: Jurisdiction, b: Jurisdiction) =>
-    lang === 'zh' ? a.id.localeCompare(b.id) : a.name_en.localeCompare(b.name_en, 'en')
+    lang === 'zh' ? a.id.localeCompare(b.id) : nameIn(a, lang).localeCompare(nameIn(b, lang), lang)
   const grow = (parent: string | null): Branch[] => {
     const here = children.get(parent) ?? []
     // Taken out at once: a cycle of parents in the data must not be walked for ever.
@@ -367,10 +367,9 @@ function treeOf(
   return grow(null)
 }
 
-function nameOf(id: string, catalogue: Catalogue | null, lang: 'zh' | 'en'): string {
+function nameOf(id: string, catalogue: Catalogue | null, lang: Lang): string {
   const place = catalogue?.places.get(id)
-  if (place === undefined) return id
-  return lang === 'zh' ? place.name_zh : place.name_en
+  return place === undefined ? id : nameIn(place, lang)
 }
 
 function isFound(
