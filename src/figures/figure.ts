@@ -55,7 +55,7 @@ export interface CoverageFilter {
 
 /** Narrows the findings of the audit down; the chosen places of the view do so too. */
 export interface FindingsFilter {
-  /** Words that the sentence or a name holds, in the view's language, or an observation's id; empty: any. */
+  /** Words that names, ids, publications or numbers of the finding hold; empty: any. */
   readonly search: string
   readonly family: Family | null
   /** Only these kinds; empty: any. */
@@ -170,10 +170,7 @@ export interface Heeded {
   readonly unlike?: boolean
   /** Whether places have a value for other periods only, or show such a one by the visitor's will. */
   readonly elsewhere?: boolean
-  /**
-   * What the visitor overrode, and what speaks against it: a whole sentence, printed between answer and picture
-   * and in every export.
-   */
+  /** What the visitor overrode, and what speaks against it (the texts of `remarksOf`): in every export. */
   readonly remark?: string
 }
 
@@ -213,7 +210,7 @@ export interface Figure<Row, Shown> {
   table(shown: Shown, view: View, words: Words): TableTwin
   notes(shown: Shown, view: View, words: Words): readonly Note[]
   /** What became of the visitor's choices; what is left out is read off the notes (`heededOf`). */
-  heeds?(shown: Shown, view: View, words: Words): Heeded
+  heeds?(shown: Shown, view: View, words: Words): Omit<Heeded, 'remark'>
   sources(shown: Shown, words: Words): readonly SourceRef[]
   /** Period keys that can be chosen, newest first; empty where the figure has no period. */
   periods(rows: readonly Row[]): readonly string[]
@@ -283,7 +280,7 @@ export function framed<Row, Shown>(figure: Figure<Row, Shown>): AnyFigure {
  */
 export function heededOf(notes: readonly Note[], words: Words): Heeded {
   const offers = (key: 'anyway' | 'near') => notes.filter(({ choice }) => choice?.[key] !== undefined)
-  const remarks = notes.filter(({ choice }) => choice?.anyway === false || choice?.near === false)
+  const remarks = remarksOf(notes)
   return {
     ...(offers('anyway').length > 0 ? { unlike: true } : {}),
     ...(offers('near').length > 0 ? { elsewhere: true } : {}),
@@ -291,4 +288,9 @@ export function heededOf(notes: readonly Note[], words: Words): Heeded {
       ? { remark: remarks.map(({ text }) => text).join(words.say('sentence.space')) }
       : {}),
   }
+}
+
+/** The notes that say what the visitor overrode: printed between answer and picture, not below it. */
+export function remarksOf(notes: readonly Note[]): readonly Note[] {
+  return notes.filter(({ choice }) => choice?.anyway === false || choice?.near === false)
 }

@@ -11,7 +11,7 @@ import {
 } from 'react'
 import type { Params } from '../db/query.ts'
 import type { ChartOption } from '../figures/echarts.ts'
-import type { AnyFigure, Drawn, View } from '../figures/figure.ts'
+import { type AnyFigure, type Drawn, type Note, remarksOf, type View } from '../figures/figure.ts'
 import { Chart } from './Chart.tsx'
 import { Downloads } from './Downloads.tsx'
 import { useFadu } from './fadu.ts'
@@ -112,7 +112,7 @@ function Framed({
     if (state !== 'loading') figureStands(state === 'ready')
   }, [state, figureStands])
 
-  const remark = drawn?.heeded.remark
+  const remarks = remarksOf(drawn?.notes ?? [])
   const sheet = !asTable && (drawn?.picture?.height ?? 0) <= SHEET_HEIGHT
   return (
     <section
@@ -128,7 +128,9 @@ function Framed({
           {drawn?.title ?? words.say(unanswered ? 'figure.unanswered.title' : 'figure.opening')}
         </h2>
         <p className="answer">{unanswered ? words.say('figure.unanswered') : (drawn?.summary ?? '')}</p>
-        {remark === undefined ? null : <p className="remark">{remark}</p>}
+        {remarks.map((note) => (
+          <Remark key={note.text} note={note} />
+        ))}
         <div ref={frame} className="frame">
           {drawn !== null && asTable && drawn.table.rows.length > 0 ? (
             <TableView table={drawn.table} />
@@ -141,7 +143,7 @@ function Framed({
               option={drawn.picture.option}
               width={width}
               height={drawn.picture.height}
-              label={[drawn.summary, ...(remark === undefined ? [] : [remark])].join(' ')}
+              label={[drawn.summary, ...remarks.map(({ text }) => text)].join(' ')}
               kind={words.say('figure.kind')}
               hint={words.say('figure.keys')}
               onPainted={setPainted}
@@ -159,7 +161,7 @@ function Framed({
             />
           )}
           <SourceLine sources={drawn.sources} reporting={reportingOf(site.reporting, params)} />
-          <Notes notes={drawn.notes} />
+          <Notes notes={drawn.notes.filter((note) => !remarks.includes(note))} />
           {children}
           <Foot
             asTable={asTable}
@@ -214,6 +216,20 @@ function Foot({
         {words.say(leads ? 'foot.onwards' : 'foot.link')}
       </a>
     </div>
+  )
+}
+
+/** What the visitor overrode, and the way back. */
+function Remark({ note: { text, choice } }: { readonly note: Note }) {
+  const { address } = useFadu()
+  const { label, ...change } = choice ?? { label: '' }
+  return (
+    <p className="remark">
+      {text}{' '}
+      <a className="quiet" href={address(change)}>
+        {label}
+      </a>
+    </p>
   )
 }
 

@@ -1,7 +1,7 @@
 import { writeCsv } from '../db/csv.ts'
 import type { Params } from '../db/query.ts'
 import { type ChartOption, echarts, toSvg } from '../figures/echarts.ts'
-import type { Drawn, OpenFigure, View } from '../figures/figure.ts'
+import { type Drawn, type OpenFigure, remarksOf, type View } from '../figures/figure.ts'
 import { type Leaving, paperTexts, remarkOf, withPapers } from '../figures/papers.ts'
 import type { Words } from '../i18n/words.ts'
 
@@ -48,12 +48,13 @@ export async function download(kind: 'csv' | 'png' | 'svg', taken: Taken): Promi
  */
 export function csvOf(drawn: Drawn, words: Words, leaving: Leaving): string {
   const { columns, rows } = drawn.table
+  const remarks = remarksOf(drawn.notes)
   const papers = [
     drawn.title,
     drawn.summary,
     ...remarkOf(drawn),
     ...drawn.notes
-      .filter(({ kind, text }) => kind !== 'caution' && drawn.heeded.remark?.includes(text) !== true)
+      .filter((note) => note.kind !== 'caution' && !remarks.includes(note))
       .map(({ kind, text }) => words.say('papers.note', { kind: words.say(`note.${kind}`), text })),
     ...paperTexts(drawn, words, leaving),
   ]
