@@ -1,6 +1,7 @@
 /** How Fadu looks on a chart: colours, type sizes, the legend of marks. */
 import type { Words } from '../i18n/words.ts'
-import type { Quantity } from '../model/types.ts'
+import { hasFewCases } from '../model/statistics.ts'
+import { MISSING_REASONS, type MissingReason, type Observation } from '../model/types.ts'
 import type { LegendItem } from './figure.ts'
 
 export type Theme = 'light' | 'dark' | 'contrast'
@@ -126,14 +127,38 @@ export function placeColour(id: string, places: readonly string[], colours: Pale
   return colours.chosen[at] ?? colours.accent
 }
 
-/** Explains the marks that a picture really holds beyond the plain ones. */
+/** Stands before the words that say why a number is missing: each reason looks its own. */
+export const MISSING_SIGNS: Readonly<Record<MissingReason, string>> = {
+  not_stated: '?',
+  pending: '…',
+  not_applicable: '∕',
+  withheld: '▪',
+}
+
+/** Stands behind a number that the audit speaks against. */
+export const FLAG = '△'
+
+/** What else a picture holds: lines of intervals (by Wilson, or Byar's for counts), outlined marks, flags. */
+export interface Holds {
+  readonly intervals?: boolean
+  readonly byar?: boolean
+  readonly unlike?: boolean
+  readonly target?: boolean
+  readonly flags?: boolean
+  readonly ranks?: boolean
+}
+
+/** Explains the marks and signs that a picture really holds beyond the plain ones. */
 export function legendOfKinds(
-  values: readonly Pick<Quantity, 'value_kind'>[],
-  holds: { readonly intervals?: boolean; readonly unlike?: boolean; readonly target?: boolean },
+  values: readonly Pick<Observation, 'value_kind' | 'value' | 'missing_reason' | 'd'>[],
+  holds: Holds,
   colours: Palette,
   words: Words,
 ): LegendItem[] {
   const kinds = new Set(values.map((value) => value.value_kind))
+  const missing = new Set(
+    values.flatMap((row) => (row.value_kind === 'missing' ? [row.missing_reason ?? 'not_stated'] : [])),
+  )
   const item = (key: string, glyph: LegendItem['glyph']): LegendItem => ({
     key,
     label: words.say(`legend.${key}`),
@@ -142,12 +167,22 @@ export function legendOfKinds(
     toggles: false,
   })
   return [
+    ...(holds.ranks ? [item('rank', 'text')] : []),
     ...(holds.intervals ? [item('interval', 'line')] : []),
+    ...(holds.byar ? [item('byar', 'line')] : []),
+    ...(values.some(hasFewCases) ? [item('few', 'pale')] : []),
     ...(kinds.has('at_least') ? [item('at_least', 'open')] : []),
     ...(kinds.has('at_most') ? [item('at_most', 'open_left')] : []),
     ...(kinds.has('about') ? [item('about', 'hollow')] : []),
     ...(kinds.has('range') ? [item('range', 'range')] : []),
     ...(holds.target ? [item('target', 'diamond')] : []),
     ...(holds.unlike ? [item('unlike', 'hollow')] : []),
+    ...(holds.flags ? [item('flag', 'text')] : []),
+    ...(values.some(isZero) ? [item('zero', 'tick')] : []),
+    ...MISSING_REASONS.filter((reason) => missing.has(reason)).map((reason) => item(reason, 'text')),
   ]
+}
+
+function isZero({ value_kind, value }: Pick<Observation, 'value_kind' | 'value'>): boolean {
+  return value_kind === 'exact' && value === 0
 }

@@ -3,7 +3,7 @@ import type { MarkData } from './figure.ts'
 
 /**
  * The marks of Fadu: how each kind of value looks (LOOK: "Marks"). A mark is a data item of one custom
- * series, `[x, x2, row, kind]`; its colours come with the item. Figures say what, this file says how.
+ * series, `[x, x2, row, kind, pale]`; its colours come with the item. Figures say what, this file says how.
  */
 export const MARK = {
   /** A bar from x to x2. */
@@ -53,6 +53,8 @@ export interface Mark extends MarkData {
   readonly fill: string
   /** Outline; marks unlike the others are outlined instead of filled. */
   readonly stroke?: string
+  /** Rests on fewer than 20 cases: dot or bar at 40 % ink, thinly outlined so that it stays visible. */
+  readonly pale?: true
 }
 
 /** One series that draws all marks, in their order. */
@@ -69,7 +71,7 @@ export function markSeries(marks: readonly Mark[], id = 'marks'): CustomSeriesOp
 
 function markItem(mark: Mark) {
   return {
-    value: [mark.x, mark.x2 ?? mark.x, mark.row, MARK[mark.kind]],
+    value: [mark.x, mark.x2 ?? mark.x, mark.row, MARK[mark.kind], mark.pale === true ? 1 : 0],
     itemStyle: {
       color: mark.fill,
       borderColor: mark.stroke ?? mark.fill,
@@ -83,6 +85,8 @@ type Shape = NonNullable<ReturnType<RenderItem>>
 
 const ARROW = 14
 const DOT = 5
+/** How much ink a value of few cases takes. */
+const PALE = 0.4
 /** Between the lines of a hatching, CSS pixels. */
 const HATCH = 5
 
@@ -97,11 +101,16 @@ export const renderMark: RenderItem = (_params, api) => {
   const fill = String(api.visual('color'))
   const stroke = String(api.visual('borderColor'))
   const half = Math.min(9, band * 0.3)
+  const isPale = Number(api.value(4)) === 1
+  const filled = (width: number) =>
+    isPale
+      ? { fill, fillOpacity: PALE, stroke, lineWidth: 0.75 }
+      : { fill, stroke: fill === stroke ? 'none' : stroke, lineWidth: width }
   const line = (width: number) => ({ stroke, lineWidth: width, fill: 'none' })
   const bar = (h: number, pale = 1) => ({
     type: 'rect' as const,
     shape: { x: Math.min(x, x2), y: y - h, width: Math.max(1, Math.abs(x2 - x)), height: h * 2 },
-    style: { fill, stroke: fill === stroke ? 'none' : stroke, lineWidth: 1.25, opacity: pale },
+    style: { ...filled(1.25), opacity: pale },
   })
   const segment = (x1: number, y1: number, xx2: number, yy2: number, width = 1.5) => ({
     type: 'line' as const,
@@ -125,9 +134,7 @@ export const renderMark: RenderItem = (_params, api) => {
   const dot = (hollow: boolean) => ({
     type: 'circle' as const,
     shape: { cx: x, cy: y, r: DOT },
-    style: hollow
-      ? { fill: 'none', stroke, lineWidth: 1.75 }
-      : { fill, stroke: fill === stroke ? 'none' : stroke, lineWidth: 1.5 },
+    style: hollow ? { fill: 'none', stroke, lineWidth: isPale ? 0.75 : 1.75 } : filled(1.5),
   })
   const outlined = (inside: string, from: number, to: number) => ({
     type: 'rect' as const,

@@ -1,9 +1,14 @@
 import type { Words } from '../i18n/words.ts'
-import type { Stated } from '../model/comparability.ts'
+import type { Flags } from '../model/catalogue.ts'
+import { distinct, groupBy } from '../model/collect.ts'
+import { type Stated, takeOne, takingRule, type UnlikeReason } from '../model/comparability.ts'
+import type { Finding } from '../model/findings.ts'
+import { canJoin } from '../model/likeness.ts'
 import { comparePeriods } from '../model/periods.ts'
 import type { Indicator, Observation } from '../model/types.ts'
-import type { Note } from './figure.ts'
-import { sayList, sayNote, sayPlace, sayValue } from './say.ts'
+import { findingsAddress } from './addresses.ts'
+import type { Note, View } from './figure.ts'
+import { sayIndicator, sayList, sayNote, sayPeriod, sayPlace, sayValue } from './say.ts'
 
 /**
  * What a careful statistician would want to know of the rows: each note once, with the places it is about;
@@ -25,22 +30,152 @@ export function cautions(rows: readonly Observation[], words: Words, chosen: rea
   }))
 }
 
-/** What a place states twice with different numbers, of one indicator: both numbers, each with its source. */
-export function contradictions(stated: readonly Stated[], indicator: Indicator, words: Words): Note[] {
-  return stated.flatMap(({ row, others }) =>
-    others.map(
-      (other): Note => ({
-        kind: 'caution',
+/**
+ * What a place states twice with different numbers, of one indicator: both numbers, each with its source, the
+ * rule that picked the charted one, and the choice of the other. `taken`: what the visitor has taken so far.
+ */
+export function contradictions(
+  stated: readonly Stated[],
+  indicator: Indicator,
+  words: Words,
+  taken: readonly string[] = [],
+): Note[] {
+  return stated.flatMap(({ row, others }) => {
+    const all = [row, ...others]
+    const [byRule] = takeOne(all)
+    const kept = taken.filter((id) => !all.some((one) => one.id === id))
+    return others.map((other): Note => {
+      const chosen = byRule !== undefined && byRule.row.id !== row.id
+      const rule = chosen ? 'taken' : takingRule(row, other)
+      const value = sayValue(other, indicator, words)
+      return {
+        kind: 'flag',
         text: words.say('figure.contradiction', {
           place: sayPlace(row, words),
+          period: sayPeriod(row, words),
           value: sayValue(row, indicator, words),
           source: row.source_title,
-          other: sayValue(other, indicator, words),
+          other: value,
           other_source: other.source_title,
+          rule: words.say(`taking.${rule}`, {
+            quality: words.say(`quality.${row.quality}`),
+            other_quality: words.say(`quality.${other.quality}`),
+          }),
         }),
-      }),
-    ),
+        href: findingsAddress(row.id),
+        choice: {
+          label: words.say('taking.choice', { value }),
+          taken: other.id === byRule?.row.id ? kept : [...kept, other.id],
+        },
+      }
+    })
+  })
+}
+
+/** What the audit has to say against one number, a few words each. */
+export function sayFlags(row: Observation, flags: Flags, words: Words): string[] {
+  return distinct((flags.get(row.id) ?? []).map(({ kind }) => words.say(`flag.${kind}`)))
+}
+
+/** What a flagged number adds to its row, its marks and its tip; nothing to others. */
+export interface Flagged {
+  readonly row: { readonly flag?: true }
+  readonly mark: { readonly href?: string }
+  readonly lines: readonly string[]
+}
+
+/** What the audit's findings add to the looks of one number. */
+export function flagged(row: Observation, { catalogue }: Pick<View, 'catalogue'>, words: Words): Flagged {
+  const against = sayFlags(row, catalogue.flags, words)
+  return against.length === 0
+    ? { row: {}, mark: {}, lines: [] }
+    : {
+        row: { flag: true },
+        mark: { href: findingsAddress(row.id) },
+        lines: [words.say('flag.line', { against: sayList(against, words) })],
+      }
+}
+
+/**
+ * Which of the numbers shown the audit speaks against: a note for each kind of finding, with the places, leading
+ * to the first of them in the audit. A contradiction between rows that are all shown has its own note
+ * (`contradictions`).
+ */
+export function flagNotes(
+  rows: readonly Observation[],
+  { catalogue: { flags } }: Pick<View, 'catalogue'>,
+  words: Words,
+): Note[] {
+  const shown = new Set(rows.map(({ id }) => id))
+  const said = ({ kind, ids }: Finding) => kind === 'contradiction' && ids.every((id) => shown.has(id))
+  const pairs = distinct(rows, ({ id }) => id).flatMap((row) =>
+    (flags.get(row.id) ?? []).filter((one) => !said(one)).map(({ kind }) => ({ kind, row })),
   )
+  return [...groupBy(pairs, ({ kind }) => kind)].map(([kind, list]): Note => {
+    const places = distinct(list.map(({ row }) => sayPlace(row, words)))
+    return {
+      kind: 'flag',
+      text: words.say('flag.note', {
+        places: sayList(places, words),
+        against: words.say(`flag.${kind}`),
+      }),
+      href: findingsAddress(list[0]?.row.id ?? ''),
+    }
+  })
+}
+
+/** A value that the gate holds to be unlike, with its reason and its indicator. */
+export interface Unlike {
+  readonly row: Observation
+  readonly reason: UnlikeReason
+  readonly indicator: Indicator
+}
+
+/** In which way a value is unlike the others, in words. */
+export function sayUnlike({ row, reason, indicator }: Unlike, words: Words): string {
+  return words.say(`unlike.${reason}`, {
+    indicator: sayIndicator(indicator, words),
+    scope: words.say(`scope.${row.scope}`),
+    body: words.say(`body_kind.${row.body_kind}`),
+    period: sayPeriod(row, words),
+  })
+}
+
+/**
+ * What is compared all the same, with what makes each unlike and the choice to set it apart again; or what is
+ * set apart, with the choice to compare it anyway where any of it can join.
+ */
+export function anywayNotes(apart: readonly Unlike[], joined: readonly Unlike[], words: Words): Note[] {
+  const listed = (values: readonly Unlike[]) =>
+    [...groupBy(values, (one) => sayUnlike(one, words))]
+      .map(([reason, list]) =>
+        words.say('unlike.places', {
+          reason,
+          places: sayList(distinct(list.map(({ row }) => sayPlace(row, words))), words),
+        }),
+      )
+      .join(words.say('list.semicolon'))
+  const open = apart.some(({ row, reason }) => canJoin(row, reason))
+  return [
+    ...(joined.length === 0
+      ? []
+      : [
+          {
+            kind: 'unlike' as const,
+            text: words.say('anyway.joined', { values: listed(joined) }),
+            choice: { label: words.say('anyway.back'), anyway: false },
+          },
+        ]),
+    ...(apart.length === 0
+      ? []
+      : [
+          {
+            kind: 'unlike' as const,
+            text: words.say('anyway.apart', { values: listed(apart) }),
+            ...(open ? { choice: { label: words.say('anyway.choice'), anyway: true } } : {}),
+          },
+        ]),
+  ]
 }
 
 /** Says how many values a brief picture leaves out. */

@@ -1,8 +1,11 @@
 import { formatAxis, withUnit } from '../model/formats.ts'
-import type { Lang } from '../model/types.ts'
+import type { Lang, MissingReason } from '../model/types.ts'
 import type { ChartOption, ScatterSeriesOption } from './echarts.ts'
-import { FONT, NARROW, OPAQUE, type Palette, SIZE } from './look.ts'
+import { FLAG, FONT, MISSING_SIGNS, NARROW, OPAQUE, type Palette, SIZE } from './look.ts'
 import { type Mark, markSeries } from './marks.ts'
+
+/** Between a rank and the name, CSS pixels. */
+const RANK_GAP = 10
 
 /** A mark before it knows its row. */
 export type RowMark = Omit<Mark, 'row'>
@@ -12,12 +15,18 @@ export interface PlotRow {
   readonly label: string
   /** Quiet words after the name: the body where it is not the area, the year where it is another. */
   readonly aside?: string
+  /** From which to which rank it may be, quiet, in a column of its own: "2–5". */
+  readonly rank?: string
   /** Chosen by the visitor: the name takes this colour and weight. */
   readonly colour?: string
   readonly marks: readonly RowMark[]
   /** The value in the author's words. */
   readonly text: string
-  /** Small ink behind the value: n/d, "n = 6", a remainder. */
+  /** Why there is no value: `text` then says so in quiet words, behind the sign of the reason. */
+  readonly missing?: MissingReason
+  /** The audit speaks against the value: a small triangle stands behind it. */
+  readonly flag?: true
+  /** Small ink behind the value: n/d, what one case weighs, a remainder. */
   readonly small?: string
 }
 
@@ -70,14 +79,18 @@ export function rowPlot(
   )
   const widest = view.width * 0.36
   const wraps = !narrow && rows.some((row) => textWidth(nameOf(row)) > widest)
-  const nameWidth = narrow ? 0 : clamp(Math.max(...rows.map((row) => textWidth(nameOf(row))), 40), 60, widest)
+  const rankWidth = Math.ceil(Math.max(0, ...rows.map((row) => textWidth(row.rank ?? '', SIZE.small))))
+  const ranked = rankWidth === 0 ? 0 : rankWidth + RANK_GAP
+  const nameWidth = narrow
+    ? 0
+    : clamp(Math.max(...rows.map((row) => textWidth(nameOf(row))), 40), 60, widest) + ranked
   const valueWidth = narrow
     ? 0
     : clamp(Math.max(...rows.map((row) => textWidth(wordsBehind(row))), 30), 40, view.width * 0.34)
   const left = narrow ? 4 : Math.ceil(nameWidth) + 14
   const right = narrow ? 22 : Math.ceil(valueWidth) + 30
   const twoLines =
-    narrow && rows.some((row) => textWidth(`${nameOf(row)}  ${wordsBehind(row)}`) > view.width - 12)
+    narrow && rows.some((row) => textWidth(`${nameOf(row)}  ${wordsBehind(row)}`) + ranked > view.width - 12)
   const rowHeight = narrow ? (twoLines ? 68 : 50) : wraps ? 38 : 28
   const top = 8
   const bottom = 44
@@ -87,6 +100,16 @@ export function rowPlot(
   const rich = {
     b: { ...label, fontWeight: 'bold' as const },
     q: { ...label, fontSize: SIZE.small, color: colours.quiet, padding: [0, 0, 0, 6] },
+    m: { ...label, color: colours.quiet },
+    f: { ...label, fontSize: SIZE.small, padding: [0, 0, 0, 4] },
+    r: {
+      ...label,
+      fontSize: SIZE.small,
+      color: colours.quiet,
+      width: rankWidth,
+      align: 'right' as const,
+      padding: narrow ? [0, RANK_GAP, 0, 0] : [0, 0, 0, RANK_GAP],
+    },
     ...Object.fromEntries(
       colours.chosen.map((colour, at) => [
         `c${at}`,
@@ -95,7 +118,14 @@ export function rowPlot(
     ),
   }
   const names = lines.map((line) =>
-    'row' in line ? styledName(line.row, colours, narrow ? Number.POSITIVE_INFINITY : widest) : '',
+    'row' in line
+      ? withRank(
+          line.row,
+          styledName(line.row, colours, narrow ? Number.POSITIVE_INFINITY : widest),
+          rankWidth > 0,
+          narrow,
+        )
+      : '',
   )
   const values = lines.map((line) => ('row' in line ? styledValue(line.row) : ''))
   const above = (lines: number) =>
@@ -178,7 +208,7 @@ export function rowPlot(
             ...(narrow
               ? { align: 'left' as const, width: view.width - 8, overflow: 'truncate' as const }
               : wraps
-                ? { width: widest + 8, overflow: 'break' as const }
+                ? { width: widest + ranked + 8, overflow: 'break' as const }
                 : {}),
           },
         },
@@ -217,8 +247,17 @@ function nameOf(row: PlotRow): string {
   return row.aside === undefined ? row.label : `${row.label} ${row.aside}`
 }
 
-function wordsBehind(row: PlotRow): string {
-  return row.small === undefined ? row.text : `${row.text} ${row.small}`
+/** All words behind the marks, for their width. */
+function wordsBehind({ text, small, missing, flag }: PlotRow): string {
+  const sign = missing === undefined ? '' : `${MISSING_SIGNS[missing]} `
+  return `${sign}${text}${flag === true ? ` ${FLAG}` : ''}${small === undefined ? '' : ` ${small}`}`
+}
+
+/** Ranks are a column of their own: in front of names above the marks, else between name and marks. */
+function withRank(row: PlotRow, name: string, ranked: boolean, narrow: boolean): string {
+  if (!ranked) return name
+  const rank = `{r|${row.rank ?? ' '}}`
+  return narrow ? `${rank}${name}` : `${name}${rank}`
 }
 
 /** Name and quiet words; these on a line of their own where one line of that width does not hold both. */
@@ -231,8 +270,13 @@ function styledName(row: PlotRow, colours: Palette, width: number): string {
   return `${styled} {q|${fits ? '' : '\n'}${unbroken(row.aside)}}`
 }
 
-function styledValue(row: PlotRow): string {
-  return row.small === undefined ? plainText(row.text) : `${plainText(row.text)} {q|${plainText(row.small)}}`
+function styledValue({ text, small, missing, flag }: PlotRow): string {
+  const words = plainText(text)
+  return [
+    missing === undefined ? words : `{m|${MISSING_SIGNS[missing]} ${words}}`,
+    ...(flag === true ? [`{f|${FLAG}}`] : []),
+    ...(small === undefined ? [] : [` {q|${plainText(small)}}`]),
+  ].join('')
 }
 
 /** Words on one line: where ECharts may break, it drops the gap before them. */

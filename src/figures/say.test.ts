@@ -5,7 +5,7 @@ import zh from '../i18n/zh.json'
 import type { Indicator } from '../model/types.ts'
 import { indicator } from '../testing/indicator.ts'
 import { observation } from '../testing/observation.ts'
-import { sayBase, sayPeriod, sayPeriodKey, sayValue } from './say.ts'
+import { sayBase, sayMove, sayPeriod, sayPeriodKey, sayRest, sayTip, sayValue } from './say.ts'
 
 const chinese = wordsOf('zh', zh)
 const english = wordsOf('en', en)
@@ -74,9 +74,51 @@ test.each([
 })
 
 test('a rate says what it rests on, or what is not published', () => {
-  expect(sayBase(observation({ n: 4, d: 6 }), english)).toBe('4/6')
+  expect(sayBase(observation({ n: 40, d: 60 }), english)).toBe('40/60')
   expect(sayBase(observation({ n: null, d: 242 }), english)).toBe('of 242; numerator not stated')
+  expect(sayBase(observation({ n: 5 }), english)).toBe('5; denominator not stated')
   expect(sayBase(observation(), english)).toBe('denominator not stated')
+})
+
+test('below 20 cases it says what one of them weighs', () => {
+  expect(sayBase(observation({ n: 4, d: 6 }), english)).toBe('4/6; one case = 16.7 points')
+  expect(sayBase(observation({ n: 4, d: 6 }), chinese)).toBe('4/6；1 件 = 16.7 个百分点')
+  expect(sayBase(observation({ n: 19, d: 20 }), english)).toBe('19/20')
+})
+
+describe('what the digits give away is said to be inferred', () => {
+  const onlyOne = { value: 12.14, rounded_to: 0.01, d: 453, d_locator: '三', locator: '三' }
+  const narrower = { value: 71.78, rounded_to: 0.01, n: 5310, d: 7398, d_whole: 8241 }
+
+  test('of 453 only 55 are 12.14 %', () => {
+    expect(sayBase(observation(onlyOne), english)).toBe('55/453 (numerator inferred)')
+    expect(plain(sayRest(observation(onlyOne), rate, english))).toBe(
+      'denominator stated beside the rate; numerator inferred: of 453, only 55 gives this rate',
+    )
+  })
+
+  test('71.78 % fits 7,398 and not 8,241', () => {
+    expect(sayBase(observation(narrower), english)).toBe('5,310/7,398 (denominator inferred)')
+    expect(plain(sayRest(observation(narrower), rate, english))).toBe(
+      'denominator inferred: 71.78 % fits 7,398, not 8,241; numerator stated',
+    )
+  })
+
+  test('a tip says it at length; where nothing is inferred it says it once', () => {
+    const lines = (over: Parameters<typeof observation>[0]) => sayTip(observation(over), rate, english).lines
+    expect(lines(narrower).filter((line) => line.includes('inferred'))).toHaveLength(2)
+    expect(lines({ n: 40, d: 60 }).filter((line) => line.includes('denominator'))).toEqual([])
+  })
+})
+
+test.each([
+  [{ value: 1, value_kind: 'direction' }, '↑ rose (by how much is not stated)'],
+  [{ value: -1, value_kind: 'direction' }, '↓ fell (by how much is not stated)'],
+  [{ value: 7.9, rounded_to: 0.1 }, '↑ up by 7.9 %'],
+  [{ value: -7.9, rounded_to: 0.1 }, '↓ down by 7.9 %'],
+  [{ value: 0 }, '→ unchanged'],
+] as const)('the move %j reads %s', (over, text) => {
+  expect(plain(sayMove(observation(over), rate, english))).toBe(text)
 })
 
 test.each([

@@ -2,6 +2,8 @@ import type { Words } from '../i18n/words.ts'
 import { distinct, groupBy } from '../model/collect.ts'
 import { decimalsOf, formatNumber, withUnit } from '../model/formats.ts'
 import { isMonthEnd } from '../model/periods.ts'
+import { restOf } from '../model/rates.ts'
+import { hasFewCases, oneCaseWeighs } from '../model/statistics.ts'
 import type { Indicator, Observation, Period, Quantity } from '../model/types.ts'
 import { isRate } from '../model/values.ts'
 import type { SourceRef, Tip } from './figure.ts'
@@ -121,12 +123,60 @@ function saySpan(start: string, end: string, words: Words): string {
   return words.say('period.span', { from: sayDay(start, words), to: sayDay(end, words) })
 }
 
-/** What a rate rests on, in small ink: 4/6; or which of both is not published. */
+/**
+ * What a rate rests on, in small ink: 4/6, with what one case weighs where they are few; which of both is
+ * inferred, or not published. At length: `sayRest`.
+ */
 export function sayBase(row: Observation, words: Words): string {
+  const { n, d, numerator, denominator } = restOf(row)
   const number = (x: number) => formatNumber(x, words.lang)
-  if (row.d === null) return words.say('rate.d_unknown')
-  if (row.n === null) return words.say('rate.n_unknown', { d: number(row.d) })
-  return words.say('rate.nd', { n: number(row.n), d: number(row.d) })
+  if (d === null)
+    return n === null ? words.say('rate.d_unknown') : words.say('rate.n_of_unknown', { n: number(n) })
+  if (n === null) return withWeight(words.say('rate.n_unknown', { d: number(d) }), row, words)
+  const base = words.say('rate.nd', { n: number(n), d: number(d) })
+  if (denominator === 'inferred') return withWeight(words.say('rate.d_inferred', { base }), row, words)
+  return withWeight(numerator === 'inferred' ? words.say('rate.n_inferred', { base }) : base, row, words)
+}
+
+function withWeight(base: string, row: Observation, words: Words): string {
+  const weight = sayWeight(row, words)
+  return weight === null ? base : `${base}${words.say('list.semicolon')}${weight}`
+}
+
+/** What one case weighs in a rate of few cases: one case = 16.7 points; null where they are more, or not known. */
+export function sayWeight(row: Observation, words: Words): string | null {
+  if (row.d === null || !hasFewCases(row)) return null
+  return words.say('rate.one_case', { points: formatNumber(oneCaseWeighs(row.d), words.lang, 1) })
+}
+
+/** What a rate rests on, at length: where its denominator is said, and where its numerator. */
+export function sayRest(row: Observation, indicator: Indicator, words: Words): string {
+  const { n, d, numerator, denominator } = restOf(row)
+  const number = (x: number | null) => (x === null ? '' : formatNumber(x, words.lang))
+  const value = sayValue(row, indicator, words)
+  return [
+    words.say(`rest.denominator.${denominator}`, {
+      value,
+      d: number(d),
+      whole: number(row.d_whole),
+      where: row.d_locator ?? '',
+    }),
+    words.say(`rest.numerator.${numerator}`, { value, n: number(n), d: number(d) }),
+  ].join(words.say('list.semicolon'))
+}
+
+/** A fact without a level, an arrow before its words: ↑ rose (by how much is not stated), ↓ fell by 7.9 points. */
+export function sayMove(row: Observation, indicator: Indicator, words: Words): string {
+  const way = row.value ?? 0
+  const arrow = way > 0 ? '↑' : way < 0 ? '↓' : '→'
+  if (row.value_kind === 'direction') return `${arrow} ${sayValue(row, indicator, words)}`
+  const size = sayValue({ ...row, value: Math.abs(way) }, indicator, words)
+  return `${arrow} ${words.say(way > 0 ? 'value.rose_by' : way < 0 ? 'value.fell_by' : 'value.unchanged', { value: size })}`
+}
+
+/** Whether it says only which way, or how far something moved: it has no place on a scale of levels. */
+export function isMove(row: Quantity, { measure }: Pick<Indicator, 'measure'>): boolean {
+  return row.value_kind === 'direction' || (measure === 'change' && row.value_kind !== 'missing')
 }
 
 /** What every mark of an observation tells: place, body, value, base, period, source, note. */
@@ -141,7 +191,7 @@ export function sayTip(
     title: `${sayPlace(row, words)}${words.say('list.colon')}${sayValue(row, indicator, words)}`,
     lines: [
       sayIndicator(indicator, words),
-      ...(isRate(indicator) && row.value_kind !== 'missing' ? [sayBase(row, words)] : []),
+      ...(isRate(indicator) && row.value_kind !== 'missing' ? sayBases(row, indicator, words) : []),
       ...more,
       words.say('tip.period', { period: sayPeriod(row, words) }),
       words.say('tip.body', { body: sayBody(row, words) }),
@@ -149,6 +199,13 @@ export function sayTip(
       ...(note === null ? [] : [words.say('tip.note', { note })]),
     ],
   }
+}
+
+/** In small ink; at length too, where that says more. */
+function sayBases(row: Observation, indicator: Indicator, words: Words): string[] {
+  const { denominator, numerator } = restOf(row)
+  const plain = denominator === 'not_stated' || (denominator === 'stated' && numerator === 'stated')
+  return [sayBase(row, words), ...(plain ? [] : [sayRest(row, indicator, words)])]
 }
 
 /** The publications that rows rest on, each once, in order of first use. */

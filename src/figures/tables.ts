@@ -1,16 +1,18 @@
 import type { Words } from '../i18n/words.ts'
-import { rateInterval } from '../model/statistics.ts'
+import type { Flags } from '../model/catalogue.ts'
+import type { Rank } from '../model/ranks.ts'
+import { restOf } from '../model/rates.ts'
+import { hasFewCases, intervalOf, oneCaseWeighs } from '../model/statistics.ts'
 import type { Indicator, Observation } from '../model/types.ts'
+import { isRate } from '../model/values.ts'
+import { findingsAddress } from './addresses.ts'
 import type { TableCell, TableColumn } from './figure.ts'
-import { sayBody, sayIndicator, sayNote, sayPeriod, sayPlace, sayUnit, sayValue } from './say.ts'
+import { sayFlags } from './notes.ts'
+import { sayBody, sayIndicator, sayNote, sayPeriod, sayPlace, sayRest, sayUnit, sayValue } from './say.ts'
 
 /** The columns that every table of observations begins with. */
 export function observationColumns(words: Words): TableColumn[] {
-  const column = (key: string, numeric = false): TableColumn => ({
-    key,
-    label: words.say(`table.${key}`),
-    numeric,
-  })
+  const column = (key: string, numeric = false) => columnOf(key, numeric, words)
   return [
     column('place'),
     column('indicator'),
@@ -21,6 +23,10 @@ export function observationColumns(words: Words): TableColumn[] {
     column('qualifier'),
     column('n', true),
     column('d', true),
+    column('rests_on'),
+    column('n_inferred', true),
+    column('one_case', true),
+    column('flag'),
     column('period'),
     column('body'),
     column('scope'),
@@ -31,8 +37,19 @@ export function observationColumns(words: Words): TableColumn[] {
   ]
 }
 
-/** One observation in those columns; the source leads to its publication where there is an address. */
-export function observationCells(row: Observation, indicator: Indicator, words: Words): TableCell[] {
+/**
+ * One observation in those columns; the source leads to its publication where there is an address, what speaks
+ * against the number to the audit.
+ */
+export function observationCells(
+  row: Observation,
+  indicator: Indicator,
+  words: Words,
+  flags: Flags = new Map(),
+): TableCell[] {
+  const rate = isRate(indicator) && row.value_kind !== 'missing'
+  const { n, numerator } = restOf(row)
+  const against = sayFlags(row, flags, words)
   return [
     { value: sayPlace(row, words) },
     { value: sayIndicator(indicator, words) },
@@ -43,6 +60,12 @@ export function observationCells(row: Observation, indicator: Indicator, words: 
     { value: words.say(`qualifier.${row.value_kind}`) },
     { value: row.n },
     { value: row.d },
+    { value: rate ? sayRest(row, indicator, words) : '' },
+    { value: rate && numerator === 'inferred' ? n : null },
+    { value: rate && row.d !== null && hasFewCases(row) ? round(oneCaseWeighs(row.d)) : null },
+    against.length === 0
+      ? { value: '' }
+      : { value: against.join(words.say('list.semicolon')), href: findingsAddress(row.id) },
     { value: sayPeriod(row, words) },
     { value: sayBody(row, words) },
     { value: words.say(`scope.${row.scope}`) },
@@ -58,36 +81,47 @@ export interface PlacedValue {
   readonly row: Observation
   readonly at: number | null
   readonly read: string
+  /** Why it is unlike the others, also where it is compared all the same. */
   readonly apart: string
+  /** Absent: it is not ranked. */
+  readonly rank?: Rank
+  /** That it is compared all the same, or shown for another period: in words. */
+  readonly choice?: string
 }
 
-/** The columns of a table of placed values: the observation's, per head where so divided, interval, reason. */
-export function placedColumns(by: 'count' | 'per10k', words: Words): TableColumn[] {
+/** How values are placed: per head or not, ranked or not, and what the audit says of them. */
+export interface Placing {
+  readonly by: 'count' | 'per10k'
+  readonly ranked?: boolean
+  readonly flags?: Flags
+}
+
+/** The columns of a table of placed values: the observation's, per head where so divided, interval, rank, reason. */
+export function placedColumns({ by, ranked = false }: Placing, words: Words): TableColumn[] {
+  const column = (key: string, numeric = false) => columnOf(key, numeric, words)
   return [
     ...observationColumns(words),
     ...(by === 'per10k'
-      ? [
-          { key: 'per10k', label: words.say('table.per10k'), numeric: true },
-          { key: 'population', label: words.say('table.population'), numeric: true },
-          { key: 'population_as_of', label: words.say('table.population_as_of'), numeric: false },
-        ]
+      ? [column('per10k', true), column('population', true), column('population_as_of')]
       : []),
-    { key: 'low', label: words.say('table.low'), numeric: true },
-    { key: 'high', label: words.say('table.high'), numeric: true },
-    { key: 'apart', label: words.say('table.apart'), numeric: false },
+    column('low', true),
+    column('high', true),
+    ...(ranked ? [column('rank_from', true), column('rank_to', true), column('rank_basis')] : []),
+    column('apart'),
+    column('choice'),
   ]
 }
 
 /** One placed value in those columns. */
 export function placedCells(
-  { row, at, read, apart }: PlacedValue,
+  { row, at, read, apart, rank, choice = '' }: PlacedValue,
   indicator: Indicator,
-  by: 'count' | 'per10k',
+  { by, ranked = false, flags }: Placing,
   words: Words,
 ): TableCell[] {
-  const interval = rateInterval(row, indicator)
+  const interval = intervalOf(row, indicator, by)
   return [
-    ...observationCells(row, indicator, words),
+    ...observationCells(row, indicator, words, flags),
     ...(by === 'per10k'
       ? [
           { value: at, ...(at === null ? {} : { text: read }) },
@@ -95,10 +129,26 @@ export function placedCells(
           { value: row.population_as_of },
         ]
       : []),
-    { value: interval === null ? null : round(interval.low) },
-    { value: interval === null ? null : round(interval.high) },
+    { value: finite(interval?.low) },
+    { value: finite(interval?.high) },
+    ...(ranked
+      ? [
+          { value: rank?.from ?? null },
+          { value: rank?.to ?? null },
+          { value: rank === undefined ? '' : words.say(`rank.basis.${rank.basis}`) },
+        ]
+      : []),
     { value: apart },
+    { value: choice },
   ]
+}
+
+function columnOf(key: string, numeric: boolean, words: Words): TableColumn {
+  return { key, label: words.say(`table.${key}`), numeric }
+}
+
+function finite(end: number | undefined): number | null {
+  return end === undefined || !Number.isFinite(end) ? null : round(end)
 }
 
 function round(value: number): number {

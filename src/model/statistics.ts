@@ -83,6 +83,11 @@ function root(f: (x: number) => number, low: number, high: number): number {
 /** Below this many cases a rate is marked: one case more or less moves it by more than five points. */
 export const FEW_CASES = 20
 
+/** Whether a rate rests on so few cases that it is drawn pale and says what one case weighs. */
+export function hasFewCases({ d, value_kind }: Pick<Observation, 'd' | 'value_kind'>): boolean {
+  return d !== null && d > 0 && d < FEW_CASES && value_kind !== 'missing'
+}
+
 /** What one case weighs in a rate of `d` cases, in percentage points. */
 export function oneCaseWeighs(d: number): number {
   return 100 / d
@@ -103,6 +108,15 @@ export function rateInterval(
   const n = row.n ?? onlyNumerator(value, rounded_to ?? 1, d)
   if (n === null) return null
   return Math.abs((100 * n) / d - value) > (rounded_to ?? 1) + 1e-9 ? null : wilson(n, d)
+}
+
+/** The interval of a value as it is shown: of a rate, or of a count per 10,000 residents. */
+export function intervalOf(
+  row: Observation,
+  indicator: Pick<Indicator, 'interval' | 'measure'>,
+  by: 'count' | 'per10k',
+): Span | null {
+  return by === 'per10k' ? perHeadInterval(row, indicator) : rateInterval(row, indicator)
 }
 
 function onlyNumerator(value: number, unit: number, d: number): number | null {

@@ -125,7 +125,7 @@ const figure: Figure<Observation, RankingShown> = {
     const { indicator, by } = shown
     return {
       caption: this.title(shown, view, words),
-      columns: placedColumns(by, words),
+      columns: placedColumns({ by }, words),
       rows:
         indicator === null
           ? []
@@ -133,7 +133,7 @@ const figure: Figure<Observation, RankingShown> = {
               group.ranked.map(({ row, at }) => {
                 const read = at === null ? '' : formatNumber(at, words.lang, 2, true)
                 const apart = group.reason === null ? '' : headingOf(group, words)
-                return placedCells({ row, at, read, apart }, group.indicator, by, words)
+                return placedCells({ row, at, read, apart }, group.indicator, { by }, words)
               }),
             ),
     }

@@ -81,7 +81,7 @@ const figure: Figure<Observation, TrendShown> = {
     const { indicator, by } = shown
     return {
       caption: this.title(shown, view, words),
-      columns: placedColumns(by, words),
+      columns: placedColumns({ by }, words),
       rows:
         indicator === null
           ? []
@@ -89,7 +89,12 @@ const figure: Figure<Observation, TrendShown> = {
               series.points.map(({ row, at }) => {
                 const read = at === null ? '' : sayNumber(at, words)
                 const apart = series.reason === null ? '' : sayReason(series, indicator, words)
-                return placedCells({ row, at, read, apart }, indicator, by, words)
+                return placedCells(
+                  { row, at, read, apart },
+                  indicator,
+                  { by, flags: view.catalogue.flags },
+                  words,
+                )
               }),
             ),
     }
