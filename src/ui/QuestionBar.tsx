@@ -314,7 +314,7 @@ function isOpenTo(choice: Choice, props: Asked, { catalogue, selection }: Fadu):
     case 'anyway':
       return isOn(choice, selection) || somewhere('unlike')
     case 'near':
-      return isOn(choice, selection) || somewhere('elsewhere')
+      return isOn(choice, selection) || somewhere('elsewhere') || ownPeriod(selection)
     case 'taken':
       return isOn(choice, selection)
     case 'total':
@@ -322,6 +322,11 @@ function isOpenTo(choice: Choice, props: Asked, { catalogue, selection }: Fadu):
     default:
       return true
   }
+}
+
+/** Whether one period is asked for, which a place may lack. */
+function ownPeriod({ period }: Selection): boolean {
+  return period !== null && period !== 'latest'
 }
 
 /** What became of choices in the figure that the bar asks about. */
