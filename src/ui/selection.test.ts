@@ -99,6 +99,7 @@ const cases: readonly [string, Partial<Selection>, readonly Dropped[]][] = [
   ['#/?c=petition.accepted', { total: 'petition.accepted' }, []],
   ['#/?hide=a%2Cb,c', { hidden: ['a,b', 'c'] }, []],
   ['#/?as=multiples&all=1', { layout: 'multiples', all: true }, []],
+  ['#/?s=ranks', { section: 'ranks' }, []],
   ['#/?as=pie', {}, [{ key: 'as', value: 'pie' }]],
   ['#/?q=%E5%A4%8D%E8%AE%AE+rate&f=case_volume', { search: '复议 rate', family: 'case_volume' }, []],
   ['#/?f=other', {}, [{ key: 'f', value: 'other' }]],

@@ -43,6 +43,8 @@ export interface Selection {
   readonly kinds: readonly FindingKind[]
   /** `o`, the observation whose findings the audit shows alone. */
   readonly observation: string | null
+  /** `s`, the section that a page is opened at. */
+  readonly section: string | null
   /** `lang`; null: the reader's own setting. */
   readonly lang: Lang | null
 }
@@ -95,8 +97,12 @@ export const NOTHING_CHOSEN: Selection = {
   all: false,
   kinds: [],
   observation: null,
+  section: null,
   lang: null,
 }
+
+/** The name of a section of a page. */
+const SECTION = /^[a-z_]{1,40}$/
 
 const DAY = String.raw`\d{4}-\d{2}-\d{2}`
 const PERIOD = new RegExp(
@@ -207,6 +213,10 @@ export function readAddress(
         if (value !== '' && value.length <= LONGEST_ID) selection.observation = value
         else drop()
         break
+      case 's':
+        if (SECTION.test(value)) selection.section = value
+        else drop()
+        break
       case 'lang':
         if (isOneOf(LANGS, value)) selection.lang = value
         else drop()
@@ -249,6 +259,7 @@ export function writeAddress(selection: Selection): string {
     ['all', selection.all ? ['1'] : []],
     ['k', selection.kinds],
     ['o', one(selection.observation)],
+    ['s', one(selection.section)],
     ['lang', one(selection.lang)],
   ]
   const query = pairs
