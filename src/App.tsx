@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { FIGURES } from './figures/index.ts'
 import { LANGUAGES, loadWords } from './i18n/index.ts'
 import type { Words } from './i18n/words.ts'
@@ -101,7 +101,9 @@ export function App({ site, firstWords }: { readonly site: Site; readonly firstW
       <TopLine words={words} selection={selection} />
       <main id="main" tabIndex={-1}>
         <Remarks dropped={dropped} />
-        {route === undefined ? null : <route.Page key={route.path} />}
+        <Suspense fallback={<p className="quiet-line">{words.say('figure.opening')}</p>}>
+          {route === undefined ? null : <route.Page key={route.path} />}
+        </Suspense>
       </main>
       <Foot />
     </FaduContext.Provider>

@@ -20,16 +20,18 @@ import { Notes } from './Notes.tsx'
 import { SourceLine } from './SourceLine.tsx'
 import type { Selection } from './selection.ts'
 import { TableView } from './TableView.tsx'
-import { usePrinted } from './usePrinted.ts'
+import { useWidth } from './useWidth.ts'
 
 export interface FigureViewProps {
   readonly id: string
+  /** The figure itself, where it comes with its page instead of with all. */
+  readonly figure?: AnyFigure
   readonly params: Params
   /** What this figure shows differently from what is chosen: a lead figure has its own period. */
-  readonly fixed?: Partial<Pick<Selection, 'period' | 'by' | 'levels'>>
+  readonly fixed?: Partial<Pick<Selection, 'period' | 'by' | 'levels' | 'places'>>
   /** Only the head of the picture. */
   readonly brief?: boolean
-  /** Follows the coverage matrix's own choices: words searched, family, year, all. */
+  /** Follows the choices of the coverage matrix and of the audit: words searched, family, year, kinds, all. */
   readonly narrowed?: boolean
   /** Where the figure can be explored: its page; else the link leads to itself. */
   readonly leadsTo?: Partial<Selection>
@@ -42,7 +44,7 @@ export interface FigureViewProps {
 /** A figure in its frame: question, answer, picture or table, sources, notes. A fault stays inside the frame. */
 export function FigureView(props: FigureViewProps) {
   const { figure, words, site, selection } = useFadu()
-  const found = figure(props.id)
+  const found = props.figure ?? figure(props.id)
   if (found === undefined) return null
   if (props.nothing != null) return <Nothing id={props.id} {...props.nothing} />
   return (
@@ -113,6 +115,7 @@ function Framed({
   }, [state, figureStands])
 
   const remarks = remarksOf(drawn?.notes ?? [])
+  const prose = drawn?.table.prose === true && drawn.table.rows.length > 0
   const sheet = !asTable && (drawn?.picture?.height ?? 0) <= SHEET_HEIGHT
   return (
     <section
@@ -165,7 +168,7 @@ function Framed({
           {children}
           <Foot
             asTable={asTable}
-            onTable={drawn.table.rows.length === 0 ? null : () => setAsTable(!asTable)}
+            onTable={prose || drawn.table.rows.length === 0 ? null : () => setAsTable(!asTable)}
             pictured={drawn.picture !== null}
             link={address({ ...fixed, ...leadsTo })}
             leads={leadsTo !== undefined}
@@ -181,6 +184,7 @@ function Framed({
               )
             }
           />
+          {prose ? <TableView key={drawn.table.caption} table={drawn.table} /> : null}
         </>
       )}
     </section>
@@ -277,33 +281,15 @@ class Fence extends Component<
   }
 }
 
-/** Pictures are drawn so wide for paper, in CSS pixels; the style sheet fits them to the sheet. */
-const SHEET_WIDTH = 900
 /** A picture higher than this, in CSS pixels, is not fitted on one sheet. */
 const SHEET_HEIGHT = 1300
-
-/** The width of an element in whole CSS pixels, 0 until it is known; on paper that of a sheet. */
-function useWidth() {
-  const element = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(0)
-  useLayoutEffect(() => {
-    const measured = element.current
-    if (measured === null) return
-    setWidth(Math.floor(measured.clientWidth))
-    const observer = new ResizeObserver(() => setWidth(Math.floor(measured.clientWidth)))
-    observer.observe(measured)
-    return () => observer.disconnect()
-  }, [])
-  const printed = usePrinted()
-  return [element, printed && width > 0 ? SHEET_WIDTH : width] as const
-}
 
 type Choice = Omit<View, 'lang' | 'width' | 'theme' | 'catalogue' | 'brief'>
 
 /** What of the address a figure is drawn by: what it does not heed must not have it drawn again. */
 function choiceOf(selection: Selection, narrowed: boolean): Choice {
-  const { places, period, by, intervals, anyway, near, taken, levels, hidden, layout, search, family, all } =
-    selection
+  const { places, period, by, intervals, anyway, near, taken, levels, hidden, layout } = selection
+  const { search, family, all, kinds, observation } = selection
   const year = period !== null && /^\d{4}$/.test(period) ? Number(period) : null
   return {
     places,
@@ -316,7 +302,9 @@ function choiceOf(selection: Selection, narrowed: boolean): Choice {
     levels,
     hidden,
     ...(layout === null ? {} : { layout }),
-    ...(narrowed ? { coverage: { search, family, year, all } } : {}),
+    ...(narrowed
+      ? { coverage: { search, family, year, all }, findings: { search, family, kinds, observation, all } }
+      : {}),
   }
 }
 

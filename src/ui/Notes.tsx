@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import type { Note } from '../figures/figure.ts'
+import type { Note, NoteChoice } from '../figures/figure.ts'
 import { useFadu } from './fadu.ts'
+import { inLang, type Selection } from './selection.ts'
 import { usePrinted } from './usePrinted.ts'
 
 /** Notes longer than this fold, and more notes than this many wait behind a button. */
@@ -23,6 +24,7 @@ export function Notes({ notes }: { readonly notes: readonly Note[] }) {
         {shown.map((note) => (
           <li key={`${note.kind} ${note.text}`} data-kind={note.kind}>
             <span className="kind">{words.say(`note.${note.kind}`)}</span> <Folding text={note.text} />
+            <Onwards note={note} />
           </li>
         ))}
       </ul>
@@ -39,6 +41,44 @@ export function Notes({ notes }: { readonly notes: readonly Note[] }) {
       ) : null}
     </>
   )
+}
+
+/** Where a note leads, and what it offers to choose: quiet links behind its text. */
+function Onwards({ note: { href, choice } }: { readonly note: Note }) {
+  const { words, selection, address } = useFadu()
+  return (
+    <>
+      {choice === undefined ? null : (
+        <>
+          {' '}
+          <a className="quiet offer" href={address(changeOf(choice))}>
+            {choice.label}
+          </a>
+        </>
+      )}
+      {href === undefined ? null : (
+        <>
+          {' '}
+          <a className="quiet offer" href={inLang(href, selection.lang)}>
+            {words.say('note.onwards', { page: words.say(`page.${pageOf(href)}`) })}
+          </a>
+        </>
+      )}
+    </>
+  )
+}
+
+function changeOf({ anyway, near, taken }: NoteChoice): Partial<Selection> {
+  return {
+    ...(anyway === undefined ? {} : { anyway }),
+    ...(near === undefined ? {} : { near }),
+    ...(taken === undefined ? {} : { taken }),
+  }
+}
+
+/** The path of the page that an address of ours names; `home` for none. */
+function pageOf(href: string): string {
+  return href.replace(/^#\//, '').replace(/\?.*$/, '') || 'home'
 }
 
 function Folding({ text }: { readonly text: string }) {

@@ -13,6 +13,7 @@ import type { Heeded } from '../figures/figure.ts'
 import { sayIndicator, sayList, sayPeriodKey } from '../figures/say.ts'
 import type { Words } from '../i18n/words.ts'
 import { type Catalogue, nameIn } from '../model/catalogue.ts'
+import { FINDING_KINDS } from '../model/findings.ts'
 import { FAMILIES } from '../model/types.ts'
 import { type Fadu, useFadu } from './fadu.ts'
 import type { Selection } from './selection.ts'
@@ -39,6 +40,9 @@ export type Choice =
   | 'family'
   | 'all'
   | 'search'
+  | 'agreeing'
+  | 'kind'
+  | 'observation'
 
 export interface QuestionBarProps {
   readonly choices: readonly Choice[]
@@ -51,6 +55,8 @@ export interface QuestionBarProps {
   readonly anyPeriod?: boolean
   /** Where no level is chosen the figure takes the one that reports most, not all. */
   readonly oneLevel?: boolean
+  /** Chosen places are shown alone, not highlighted among all. */
+  readonly onlyPlaces?: boolean
   /** The figure that says which periods there are. */
   readonly periodsOf?: { readonly figure: string; readonly params: Params }
 }
@@ -241,12 +247,26 @@ function Panel({
       )
     case 'search':
       return <SearchPicker />
+    case 'kind':
+      return (
+        <ListPicker
+          chosen={selection.kinds[0] ?? null}
+          options={[
+            { value: null, label: words.say('bar.kind.all') },
+            ...FINDING_KINDS.map((value) => ({ value, label: words.say(`findings.kind.${value}`) })),
+          ]}
+          onChoose={(chosen) => choose({ kinds: FINDING_KINDS.filter((kind) => kind === chosen) })}
+          close={close}
+        />
+      )
     case 'intervals':
     case 'near':
     case 'anyway':
     case 'taken':
     case 'layout':
     case 'all':
+    case 'agreeing':
+    case 'observation':
       return null
   }
 }
@@ -276,6 +296,14 @@ const SWITCHES = {
   all: {
     isOn: ({ all }: Selection) => all,
     turned: ({ all }: Selection) => ({ all: !all }),
+  },
+  agreeing: {
+    isOn: ({ all }: Selection) => all,
+    turned: ({ all }: Selection) => ({ all: !all }),
+  },
+  observation: {
+    isOn: ({ observation }: Selection) => observation !== null,
+    turned: () => ({ observation: null }),
   },
 }
 
@@ -316,7 +344,10 @@ function isOpenTo(choice: Choice, props: Asked, { catalogue, selection }: Fadu):
     case 'near':
       return isOn(choice, selection) || somewhere('elsewhere') || ownPeriod(selection)
     case 'taken':
+    case 'observation':
       return isOn(choice, selection)
+    case 'agreeing':
+      return selection.kinds.length === 0 && selection.observation === null
     case 'total':
       return (props.totals?.length ?? 0) > 0
     default:
@@ -354,6 +385,7 @@ function sayChoice(choice: Choice, props: Asked, fadu: Fadu): string {
         return place === undefined ? id : nameIn(place, words.lang)
       })
       if (names.length === 0) return words.say('bar.places.all')
+      if (props.onlyPlaces === true) return words.say('bar.places.only', { places: sayList(names, words) })
       return names.length <= 2
         ? words.say('bar.places.few', { places: sayList(names, words) })
         : words.say('bar.places.some', { first: names[0] ?? '', count: names.length })
@@ -384,6 +416,17 @@ function sayChoice(choice: Choice, props: Asked, fadu: Fadu): string {
       return words.say(selection.family === null ? 'bar.family.all' : `family.${selection.family}`)
     case 'all':
       return words.say(selection.all ? 'bar.all.all' : 'bar.all.core')
+    case 'agreeing':
+      return words.say(selection.all ? 'bar.agreeing.on' : 'bar.agreeing.off')
+    case 'observation':
+      return words.say('bar.observation', { id: selection.observation ?? '' })
+    case 'kind':
+      return selection.kinds.length === 0
+        ? words.say('bar.kind.all')
+        : sayList(
+            selection.kinds.map((kind) => words.say(`findings.kind.${kind}`)),
+            words,
+          )
     case 'search':
       return selection.search === ''
         ? words.say('bar.search.none')

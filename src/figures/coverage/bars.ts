@@ -88,7 +88,8 @@ interface Written {
   readonly right?: number
 }
 
-function written(
+/** Lines of text, each where it stands. */
+export function written(
   id: string,
   texts: readonly Written[],
   style: { fontSize: number; fontWeight?: 'bold'; color: string },
