@@ -38,16 +38,19 @@ export function funnelOf(places: readonly Proportion[]): Funnel | null {
 }
 
 /**
- * Control limits in per cent for a place of `d` cases: between them lies a share `level` (0–1) of what chance
- * gives at the pooled rate. Exact binomial, interpolated (Spiegelhalter 2005, appendix A.1.1).
+ * Control limits in per cent for a place of `d` cases: a place lies below the lower one where so few cases or
+ * fewer have a chance of less than half of 1 − `level` (0–1) at the pooled rate, above the upper one likewise.
+ * Exact binomial, interpolated between whole cases (Spiegelhalter 2005, appendix A.1.1, for the lower limit;
+ * the upper one is its mirror, so that a place is beyond either by chance no more often than is said).
  */
 export function controlLimits(pooled: number, d: number, level: number): Span {
-  const outside = (1 - level) / 2
-  return { low: quantile(outside, d, pooled / 100), high: quantile(1 - outside, d, pooled / 100) }
+  const share = (1 - level) / 2
+  const p = pooled / 100
+  return { low: lowerLimit(share, d, p), high: 100 - lowerLimit(share, d, 1 - p) }
 }
 
-/** The interpolated quantile of a binomial proportion, in per cent, within 0–100. */
-function quantile(share: number, d: number, p: number): number {
+/** Where the chance of so many cases or fewer reaches `share`, in per cent of d, not below 0. */
+function lowerLimit(share: number, d: number, p: number): number {
   let [low, high] = [-1, d]
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2)
@@ -57,7 +60,14 @@ function quantile(share: number, d: number, p: number): number {
   const above = binomialTail(high, d, p)
   const step = above - binomialTail(high - 1, d, p)
   const part = step > 0 ? (above - share) / step : 0
-  return Math.min(100, Math.max(0, ((high - part) / d) * 100))
+  return Math.max(0, ((high - part) / d) * 100)
+}
+
+/** Where a place lies that chance at the pooled rate (per cent) would not put there; null: within the limits. */
+export function beyondLimits({ n, d }: Proportion, pooled: number, level: number): 'above' | 'below' | null {
+  const { low, high } = controlLimits(pooled, d, level)
+  const rate = (100 * n) / d
+  return rate > high ? 'above' : rate < low ? 'below' : null
 }
 
 /** The lowest and the highest tenth of scores drawn in to the scores next to them. */

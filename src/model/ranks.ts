@@ -1,4 +1,4 @@
-import { differenceInterval } from './statistics.ts'
+import { differenceInterval, type Estimate } from './statistics.ts'
 import type { Span } from './values.ts'
 
 /** What a rank is decided by: a test of two proportions, value intervals of bounds, or the numbers as stated. */
@@ -58,15 +58,20 @@ export function rankIntervals(contenders: readonly Contender[]): Ranks {
       basis: one.interval !== null ? 'tested' : one.bound ? 'bounds' : 'stated',
     }
   })
-  return { ranks, pairs: (contenders.length * (contenders.length - 1)) / 2, tested, apart: apart / 2 }
+  return { ranks, pairs: (contenders.length ** 2 - contenders.length) / 2, tested, apart: apart / 2 }
 }
 
 /** Whether a value is certainly above another. */
 export function isAbove(a: Contender, b: Contender): boolean {
   if (a.interval !== null && b.interval !== null)
-    return differenceInterval({ ...a.interval, at: a.at }, { ...b.interval, at: b.at }).low > 0
+    return differenceInterval(estimate(a.at, a.interval), estimate(b.at, b.interval)).low > 0
   const gap = a.stated.low - b.stated.high
   // Rounded numbers own only one end of their interval: neighbours of one digit touch and are apart.
   const touches = Math.abs(gap) <= 1e-9 * Math.max(1, Math.abs(a.at))
   return touches ? a.at > b.at && !a.bound && !b.bound : gap > 0
+}
+
+/** A rate as printed may lie outside the interval of its n and d by a part of its last digit: then its end counts. */
+function estimate(at: number, { low, high }: Span): Estimate {
+  return { low, high, at: Math.min(high, Math.max(low, at)) }
 }

@@ -16,30 +16,54 @@ export interface Rest {
 
 /**
  * The whole numbers of `d` that a rate can be, in per cent with its last printed digit worth `unit`: rounded
- * half up, half to even, or cut off. Ends are inclusive, on decimals as printed, so that no binary fraction
- * decides (GRIM: Brown & Heathers 2017). Empty: the rate is impossible.
+ * half up, half to even, or cut off. Ends are inclusive, on the decimals as printed, so that no binary fraction
+ * decides (GRIM: Brown & Heathers 2017). None exceeds `most`: of a part of a whole its `d`; a rate above 100 %
+ * has no such end. Empty: the rate is impossible.
  */
-export function possibleNumerators(value: number, unit: number, d: number): number[] {
-  // Everything in whole halves of the last digit: value ± half a unit, or up to one unit cut off.
-  const digits = Math.round(value / unit)
-  const halves = 2 * digits
-  // n / d × 100 lies in [halves − 1, halves + 2) half units: n between these, d and unit as decimals.
-  const low = ((halves - 1) * unit * d) / 200
-  const high = ((halves + 2) * unit * d) / 200
-  const first = Math.max(0, Math.ceil(low - 1e-7))
+export function possibleNumerators(
+  value: number,
+  unit: number,
+  d: number,
+  most: number = value > 100 ? Number.POSITIVE_INFINITY : d,
+): number[] {
+  if (!(d > 0) || !Number.isFinite(value)) return []
+  const { digits, step, scale } = printed(value, unit)
+  // n of d is value less half a digit or more, and less than value and one digit; one case more to be safe
+  const first = Math.max(0, Math.floor(((digits - 0.5) * step * d) / (100 * scale)) - 1)
+  const last = Math.min(most, Math.ceil(((digits + 1) * step * d) / (100 * scale)) + 1)
   const found: number[] = []
-  for (let n = first; n <= Math.min(d, Math.floor(high + 1e-7)); n++)
-    if (gives(n, d, value, unit)) found.push(n)
+  for (let n = first; n <= last; n++) if (gives(n, d, value, unit)) found.push(n)
   return found
 }
 
-/** Whether n of d, in per cent, is that rate within the rounding of its digits (half up, half even, cut off). */
+/**
+ * Whether n of d, in per cent, is that rate within the rounding of its digits (half up, half even, cut off).
+ * Decided in whole numbers wherever n and d are whole.
+ */
 export function gives(n: number, d: number, value: number, unit: number): boolean {
-  const exact = (100 * n) / d
-  const dust = 1e-9 * Math.max(1, Math.abs(exact))
-  const rounds = Math.abs(exact - value) <= unit / 2 + dust
-  const cutOff = exact - value >= -dust && exact - value < unit - dust
-  return rounds || cutOff
+  if (!(d > 0)) return false
+  const { digits, step, scale } = printed(value, unit)
+  // n / d − value, in steps of the last printed digit, times d
+  const off = (100 * n * scale) / step - digits * d
+  const dust = Number.isInteger(100 * n * scale) && Number.isInteger(d) && step === 1 ? 0 : 1e-9 * d
+  return Math.abs(2 * off) <= d + dust || (off >= -dust && off < d - dust)
+}
+
+/** A value as printed, in whole numbers: it is `digits` × `step` / `scale`, its last digit worth `step` / `scale`. */
+interface Printed {
+  readonly digits: number
+  readonly step: number
+  readonly scale: number
+}
+
+/** A value that is no multiple of its unit has more digits than that says, and is taken by them. */
+function printed(value: number, unit: number): Printed {
+  const step = unit >= 1 ? unit : 1
+  const scale = unit >= 1 ? 1 : Math.round(1 / unit)
+  const digits = Math.round((value * scale) / step)
+  if (Math.abs((value * scale) / step - digits) < 1e-6) return { digits, step, scale }
+  const places = (String(value).split('.')[1] ?? '').length
+  return { digits: Math.round(value * 10 ** places), step: 1, scale: 10 ** places }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { seeded } from '../testing/seeded.ts'
 import { checkSum, remainder } from './sums.ts'
 import type { Quantity } from './types.ts'
 
@@ -45,4 +46,28 @@ test('what is left is counted from the numbers as printed, without the dust of b
   expect(remainder(stated(0.3), parts(0.1, 0.2))).toBe(0)
   expect(remainder(stated(205), parts(100, 106))).toBe(-1)
   expect(remainder(stated(10), [stated(4, { value_kind: 'at_least' }), stated(null)])).toBe(6)
+})
+
+test('a number less certain never makes a sum surer: neither sum nor rest narrows, and no verdict is new', () => {
+  const random = seeded(14)
+  for (let run = 0; run < 500; run++) {
+    const number = (most: number) =>
+      stated(random.whole(0, most), {
+        value_kind: random.pick(['exact', 'exact', 'exact', 'about', 'at_least', 'at_most']),
+        rounded_to: random.pick([null, null, 1, 10]),
+      })
+    const list = Array.from({ length: random.whole(1, 6) }, () => number(40))
+    const total = number(120)
+    const at = random.whole(0, list.length - 1)
+    const before = checkSum(total, list)
+    const after = checkSum(
+      total,
+      list.map((one, index) => (index === at ? { ...one, rounded_to: (one.rounded_to ?? 0) + 10 } : one)),
+    )
+    for (const key of ['sum', 'rest'] as const) {
+      expect(after?.[key].low).toBeLessThanOrEqual(before?.[key].low ?? Number.NaN)
+      expect(after?.[key].high).toBeGreaterThanOrEqual(before?.[key].high ?? Number.NaN)
+    }
+    if (after?.verdict === 'over' || after?.verdict === 'short') expect(after.verdict).toBe(before?.verdict)
+  }
 })
