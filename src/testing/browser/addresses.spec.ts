@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { engineStands, expect, figure, goTo, hash, PAGES, stands, test } from './visit.ts'
+import { engineStands, expect, figure, goTo, hash, PAGES, stands, tableOf, test } from './visit.ts'
 
 const HOSTILE = '<img src=x onerror=alert(1)>'
 const KEYS = [
@@ -8,6 +8,11 @@ const KEYS = [
   'p',
   'by',
   'ci',
+  'anyway',
+  'near',
+  'alt',
+  'k',
+  'o',
   'lv',
   'c',
   'hide',
@@ -121,4 +126,120 @@ test('what is chosen stands in the address, and back and forward undo and redo i
   await page.reload()
   await stands(page)
   await expect(figure(page, 'ranking').locator('h2')).toContainText('what do places report')
+})
+
+const override = (page: Page, text: string) =>
+  page.locator('.bar-sentence .choice[data-override]', { hasText: text })
+
+test('comparing anyway is said in the bar and on the figure, and taken back in either', async ({
+  page,
+  site,
+}) => {
+  const query = 'i=litigation.appearance_rate&y=2017'
+  await page.goto(site.url + hash('outcomes', 'en', query))
+  await engineStands(page)
+  const remark = figure(page, 'ranking').locator('.remark')
+  await expect(remark).toHaveCount(0)
+  await override(page, 'unlike values set apart').click()
+  await expect(page).toHaveURL(/&anyway=1&lang=en$/)
+  await stands(page)
+  await expect(remark).toContainText('Compared all the same')
+  await expect(remark).toContainText('Shandong')
+  await expect(override(page, 'unlike values compared anyway')).toHaveAttribute('aria-pressed', 'true')
+  await page.goBack()
+  await expect(remark).toHaveCount(0)
+  await page.goForward()
+  await expect(remark).toHaveCount(1)
+  await remark.getByRole('link').click()
+  await expect(page).toHaveURL(new RegExp(`${query}&lang=en$`))
+  await expect(remark).toHaveCount(0)
+
+  // The folded bar of a narrow screen tells it too, before what was not overridden.
+  await page.setViewportSize({ width: 390, height: 800 })
+  await goTo(page, hash('outcomes', 'en', `${query}&anyway=1`))
+  await expect(page.locator('.bar-line')).toContainText('· unlike values compared anyway · all places')
+  await page.setViewportSize({ width: 1440, height: 900 })
+
+  // A page that never offers it says it all the same, and lets it be taken back.
+  await goTo(page, hash('', 'en', 'anyway=1'))
+  await override(page, 'unlike values compared anyway').click()
+  await expect(page).toHaveURL(/#\/\?lang=en$/)
+
+  // It stays behind on the way to another page.
+  await goTo(page, hash('outcomes', 'en', `${query}&anyway=1&near=1&alt=a:1`))
+  await page.locator('.top nav a').first().click()
+  await expect(page).toHaveURL(/#\/cases\?lang=en$/)
+})
+
+test('a place that lacks the period shows its nearest, by name, where that is allowed', async ({
+  page,
+  site,
+}) => {
+  const query = 'i=reconsideration.received&y=2020&by=count'
+  await page.goto(site.url + hash('cases', 'en', query))
+  await engineStands(page)
+  const ranking = figure(page, 'ranking')
+  const before = (await tableOf(ranking)).length
+  await override(page, 'this period only').click()
+  await expect(page).toHaveURL(/&near=1&lang=en$/)
+  await stands(page)
+  await expect(ranking.locator('.remark')).toContainText('nearest period')
+  await expect.poll(async () => (await tableOf(ranking)).length).toBeGreaterThan(before)
+  const near = override(page, 'the nearest period where this one is missing')
+  await expect(near).toHaveAttribute('aria-pressed', 'true')
+  await near.click()
+  await expect(ranking.locator('.remark')).toHaveCount(0)
+  await expect.poll(async () => (await tableOf(ranking)).length).toBe(before)
+})
+
+test('of two numbers that contradict each other the address takes either', async ({ page, site }) => {
+  const query = 'i=reconsideration.intake&y=2023&by=count'
+  await page.goto(site.url + hash('cases', 'en', query))
+  await engineStands(page)
+  const ranking = figure(page, 'ranking')
+  const shandong = async () =>
+    (await tableOf(ranking))
+      .find(([place]) => place === 'Shandong')
+      ?.slice(2, 3)
+      .join()
+  const charted = await shandong()
+  expect(['27,356 cases', 'about 25,400 cases']).toContain(charted)
+  const [other = ''] = ['shandong2023:006', 'shandong2024:008'].slice(charted === '27,356 cases' ? 1 : 0)
+  await goTo(page, hash('cases', 'en', `${query}&alt=${other},no.such:1`))
+  await expect(page.locator('.remarks p')).toHaveCount(0)
+  expect(await shandong()).not.toBe(charted)
+  await override(page, '2 numbers taken').click()
+  await expect(page).toHaveURL(new RegExp(`${query}&lang=en$`))
+  await expect.poll(shandong).toBe(charted)
+})
+
+test('hostile overrides are dropped and said, or find nothing', async ({ page, site }) => {
+  await page.goto(site.url + hash('cases', 'en', 'anyway=2&near=yes&anyway=1'))
+  await stands(page)
+  await expect(page.locator('.remarks p')).toContainText('anyway=2, near=yes, anyway=1')
+  await expect(page.locator('.remark')).toHaveCount(0)
+  const many = Array.from({ length: 2000 }, (_, at) => `${HOSTILE}${at}`).map(encodeURIComponent)
+  await goTo(page, hash('cases', 'en', `alt=${many.join(',')}`))
+  await expect(page.locator('.remarks p')).toContainText('…')
+  await expect(override(page, '40 numbers taken')).toBeVisible()
+  await nothingRuns(page)
+})
+
+test('an indicator of another page is shown, with the way to its own', async ({ page, site }) => {
+  await page.goto(site.url + hash('cases', 'en', 'i=litigation.appearance_rate&y=2017&p=370000'))
+  await engineStands(page)
+  const stray = page.locator('.stray')
+  await expect(stray).toContainText('Outcomes')
+  await expect(figure(page, 'ranking')).toHaveAttribute('data-state', 'ready')
+  await stray.getByRole('link').click()
+  await expect(page).toHaveURL(/#\/outcomes\?i=litigation\.appearance_rate&y=2017&p=370000&lang=en$/)
+  await expect(stray).toHaveCount(0)
+})
+
+test('a total that nothing is a part of is answered at once, without the engine', async ({ page, site }) => {
+  await page.route('**/*.wasm*', (route) => route.abort())
+  await page.goto(site.url + hash('cases', 'en', 'c=reconsideration.intake'))
+  await stands(page)
+  await expect(figure(page, 'composition')).toHaveAttribute('data-state', 'empty')
+  await expect(figure(page, 'composition').locator('.answer')).toContainText('No source breaks')
 })

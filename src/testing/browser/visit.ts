@@ -106,7 +106,7 @@ export function engineFiles(): string[] {
 }
 
 /** The address of a page in a language; further parts of the address as `key=value&…`. */
-export function hash(path: string, lang: 'zh' | 'en', query = ''): string {
+export function hash(path: string, lang: (typeof LANGS)[number], query = ''): string {
   return `#/${path}?${query === '' ? '' : `${query}&`}lang=${lang}`
 }
 
