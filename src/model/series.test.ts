@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { observation } from '../testing/observation.ts'
-import { inPeriod, latestOfEach, seriesKey, statementKey } from './series.ts'
+import { inPeriod, lacking, latestOfEach, seriesKey, statementKey } from './series.ts'
 import type { Observation } from './types.ts'
 
 const year = (at: number, over: Partial<Observation> = {}) =>
@@ -55,4 +55,10 @@ describe('the rows of a period', () => {
     const office = year(2018, { id: 'office', body_id: 'office' })
     expect(ids(inPeriod([year(2019), office], '2019', true))).toEqual(['2019'])
   })
+})
+
+test('a place lacks a period where it reports others only, by any body', () => {
+  const other = { ...year(2020), body_id: '330100-government' }
+  expect(lacking([year(2018), year(2019)], '2020').map(({ periods }) => periods)).toEqual([['2018', '2019']])
+  expect(lacking([year(2018), other], '2020')).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { groupBy } from './collect.ts'
+import { distinct, groupBy, sorted } from './collect.ts'
 import { comparePeriods, nearestPeriod, newestOfEach, periodKey } from './periods.ts'
 import type { Observation } from './types.ts'
 
@@ -38,5 +38,18 @@ export function inPeriod<Row extends InSeries>(rows: readonly Row[], key: string
     if (!near || series.some((row) => here.has(of(row)))) return series.filter(asked)
     const nearest = nearestPeriod(series, key)
     return nearest === null ? [] : series.filter((row) => comparePeriods(row, nearest) === 0)
+  })
+}
+
+/** What a place reports of an indicator for other periods than that of the key: any row, all periods, oldest first. */
+export function lacking<Row extends InSeries>(
+  rows: readonly Row[],
+  key: string,
+): { readonly row: Row; readonly periods: readonly string[] }[] {
+  const groups = groupBy(rows, (row) => `${row.indicator_id}\t${row.jurisdiction_id}`)
+  return [...groups.values()].flatMap((list) => {
+    const periods = distinct(sorted(list, comparePeriods).map(periodKey))
+    const [row] = list
+    return row === undefined || periods.includes(key) ? [] : [{ row, periods }]
   })
 }

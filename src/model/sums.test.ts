@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { seeded } from '../testing/seeded.ts'
-import { checkSum, remainder } from './sums.ts'
-import type { Quantity } from './types.ts'
+import { addable, checkSum, remainder, shareSpan } from './sums.ts'
+import type { PeriodKind, Quantity } from './types.ts'
 
 const stated = (value: number | null, over: Partial<Quantity> = {}): Quantity => ({
   value_kind: value === null ? 'missing' : 'exact',
@@ -70,4 +70,26 @@ test('a number less certain never makes a sum surer: neither sum nor rest narrow
     }
     if (after?.verdict === 'over' || after?.verdict === 'short') expect(after.verdict).toBe(before?.verdict)
   }
+})
+
+test('flows, stocks, running totals and targets are never added to each other', () => {
+  const of = (period_kind: PeriodKind) => ({ period_kind })
+  expect(addable(of('span'), of('span'))).toBe(true)
+  for (const other of ['as_of', 'cumulative', 'target'] as const)
+    expect(addable(of('span'), of(other))).toBe(false)
+})
+
+test.each([
+  ['3 of 10 is 30', [3, 3], [10, 10], [30, 30]],
+  ['3 of 10 to 20 is 15 to 30', [3, 3], [10, 20], [15, 30]],
+  ['at least 3 of 10 is 30 or more', [3, Infinity], [10, 10], [30, Infinity]],
+  ['11 of 10 is above 100', [11, 11], [10, 10], [110, 110]],
+] as const)('a share is an interval: %s', (_name, [n, m], [d, e], [low, high]) => {
+  const share = shareSpan({ low: n, high: m }, { low: d, high: e })
+  expect(share?.low).toBeCloseTo(low)
+  expect(share?.high === high || Math.abs((share?.high ?? 0) - high) < 1e-9).toBe(true)
+})
+
+test('there is no share of what may be nothing', () => {
+  expect(shareSpan({ low: 0, high: 0 }, { low: 0, high: 5 })).toBeNull()
 })

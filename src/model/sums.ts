@@ -1,4 +1,4 @@
-import type { Measure, Quantity } from './types.ts'
+import type { Measure, Period, Quantity } from './types.ts'
 import { position, type Span, span } from './values.ts'
 
 /** What the parts of one partition are to their total. */
@@ -41,6 +41,20 @@ export function checkSum(
  */
 export function remainder(total: Quantity, parts: readonly Quantity[]): number {
   return exact(parts.reduce((rest, part) => rest - (position(part) ?? 0), position(total) ?? 0))
+}
+
+/** Whether two numbers may be added or stacked: flows, stocks, running totals and targets never share a sum. */
+export function addable(a: Pick<Period, 'period_kind'>, b: Pick<Period, 'period_kind'>): boolean {
+  return a.period_kind === b.period_kind
+}
+
+/**
+ * A part of a whole in per cent, for all that both may be: 3 of 10 to 20 is 15 to 30. Above 100 where a part
+ * exceeds its whole; null where the whole may be 0.
+ */
+export function shareSpan(part: Span, whole: Span): Span | null {
+  if (!(whole.low > 0)) return null
+  return { low: (100 * part.low) / whole.high, high: (100 * part.high) / whole.low }
 }
 
 function verdict(rest: Span, missing: boolean, all: readonly Quantity[]): SumCheck['verdict'] {

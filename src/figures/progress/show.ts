@@ -1,7 +1,10 @@
-import { commonest, groupBy, sorted } from '../../model/collect.ts'
-import { takeOne } from '../../model/comparability.ts'
-import { comparePeriods, newestOfEach, periodKey, periodKeys } from '../../model/periods.ts'
+import { groupBy, sorted } from '../../model/collect.ts'
+import { sortByLikeness, takeOne, type UnlikeReason } from '../../model/comparability.ts'
+import { canJoin, gate } from '../../model/likeness.ts'
+import { comparePeriods, periodKey, periodKeys } from '../../model/periods.ts'
+import { inPeriod, lacking, latestOfEach } from '../../model/series.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
+import { position } from '../../model/values.ts'
 import type { View } from '../figure.ts'
 
 /** How many kins a brief picture holds. */
@@ -14,15 +17,19 @@ export interface ProgressRow {
   readonly others: readonly Observation[]
   /** The nearest target of the same body, at or after the value; null where none is stated. */
   readonly target: Observation | null
+  /** Why it is unlike the values that the visitor compares it with all the same; null: it is not. */
+  readonly joined: UnlikeReason | null
 }
 
 export interface ProgressGroup {
   readonly indicator: Indicator
   /**
    * Why it must not be compared with the group before it: kin of another definition, or the same indicator of
-   * another scope or kind of body; null where it may.
+   * another scope, body, period, or place within place; null where it may.
    */
-  readonly reason: 'definition' | 'scope' | 'body_kind' | null
+  readonly reason: UnlikeReason | null
+  /** Whether no group of the same indicator stands before it, so that its heading has to name it. */
+  readonly first: boolean
   readonly rows: readonly ProgressRow[]
 }
 
@@ -32,8 +39,20 @@ export interface Target {
   readonly indicator: Indicator
 }
 
+/** What a place reports, though not for the period that was asked for. */
+export interface Elsewhere {
+  readonly row: Observation
+  readonly indicator: Indicator
+  /** Period keys, oldest first. */
+  readonly periods: readonly string[]
+}
+
 export interface ProgressShown {
   readonly period: string | null
+  /** The period that was asked for, where nobody reports anything for it. */
+  readonly absent: string | null
+  /** What is not reported for the period, but for others; values of neighbouring years where these are shown. */
+  readonly elsewhere: readonly Elsewhere[]
   readonly groups: readonly ProgressGroup[]
   /** All groups of the period, also those that a brief picture leaves out. */
   readonly all: readonly ProgressGroup[]
@@ -43,8 +62,8 @@ export interface ProgressShown {
 }
 
 /**
- * Puts reform values into groups: one an indicator, its kin after it. Groups that most places report come
- * first, then by id. Targets without a report make a list of their own.
+ * Puts reform values into groups: one an indicator, its kin after it, what is unlike apart. Groups that most
+ * places report come first, then by id. Targets without a report make a list of their own.
  */
 export function showProgress(rows: readonly Observation[], view: View): ProgressShown {
   const known = rows.filter(
@@ -54,25 +73,20 @@ export function showProgress(rows: readonly Observation[], view: View): Progress
   )
   const reached = known.filter((row) => row.period_kind !== 'target')
   const targets = known.filter((row) => row.period_kind === 'target')
-  const period =
-    view.period === 'latest' || reached.some((row) => periodKey(row) === view.period) ? view.period : null
-  const inPeriod =
-    period === null || period === 'latest'
-      ? newestOfEach(
-          reached,
-          (row) => `${row.indicator_id} ${row.jurisdiction_id} ${row.body_id}`,
-          (row) => row,
-        )
-      : reached.filter((row) => periodKey(row) === period)
+  const asked = view.period === 'latest' ? null : view.period
+  const period = asked !== null && reached.some((row) => periodKey(row) === asked) ? asked : null
+  const chosen = period === null ? latestOfEach(reached) : inPeriod(reached, period, view.near)
   const families = sorted(
-    [...groupBy(inPeriod, (row) => kinOf(row, view)).values()].map((list) => kinGroups(list, targets, view)),
+    [...groupBy(chosen, (row) => kinOf(row, view)).values()].map((list) => kinGroups(list, targets, view)),
     (a, b) => placesOf(b) - placesOf(a) || firstId(a).localeCompare(firstId(b)),
   )
   const all = families.flatMap((family) => [...family])
   const groups = view.brief === true ? families.slice(0, BRIEF).flatMap((family) => [...family]) : all
   const joined = new Set(groups.flatMap((group) => group.rows.map(({ target }) => target?.id)))
   return {
-    period,
+    period: period ?? (view.period === 'latest' ? 'latest' : null),
+    absent: period === null ? asked : null,
+    elsewhere: period === null ? [] : elsewhereOf(reached, period, view),
     groups,
     all,
     left: count(all) - count(groups),
@@ -86,6 +100,14 @@ export function showProgress(rows: readonly Observation[], view: View): Progress
   }
 }
 
+/** What is not reported for a period, but for others. */
+function elsewhereOf(reached: readonly Observation[], period: string, view: View): Elsewhere[] {
+  return lacking(reached, period).flatMap(({ row, periods }) => {
+    const indicator = view.catalogue.indicators.get(row.indicator_id)
+    return indicator === undefined ? [] : [{ row, indicator, periods }]
+  })
+}
+
 function count(groups: readonly ProgressGroup[]): number {
   return groups.reduce((sum, { rows }) => sum + rows.length, 0)
 }
@@ -97,8 +119,8 @@ export function progressPeriods(rows: readonly Observation[]): string[] {
 
 /**
  * The groups of one kin. What most places report sets the standard, of equals what says its n and d, then the
- * first by id; kin is apart unless it comes from a body that reports the standard too. So is what is of another
- * scope or kind of body than most values of its indicator: a bureau's rate is no government's.
+ * first by id; kin is apart unless it comes from a body that reports the standard too. Within an indicator the
+ * gate decides (`gate`): a bureau's rate is no government's.
  */
 function kinGroups(
   rows: readonly Observation[],
@@ -112,35 +134,41 @@ function kinGroups(
       based(b) - based(a) ||
       (a[0]?.indicator_id ?? '').localeCompare(b[0]?.indicator_id ?? ''),
   )
-  const bodies = new Set((byIndicator[0] ?? []).map((row) => row.body_id))
-  const groups = byIndicator.flatMap((list, at): ProgressGroup[] => {
-    const indicator = view.catalogue.indicators.get(list[0]?.indicator_id ?? '')
-    if (indicator === undefined) return []
-    const group = (some: readonly Observation[], reason: ProgressGroup['reason']): ProgressGroup => ({
-      indicator,
-      reason,
-      rows: sorted(takeOne(some), (a, b) => (b.row.value ?? -1) - (a.row.value ?? -1)).map((stated) => ({
-        ...stated,
-        target: targetOf(stated.row, targets),
-      })),
+  const standard = byIndicator[0] ?? []
+  const bodies = new Set(standard.map((row) => row.body_id))
+  const families = byIndicator.map((list, at) => {
+    const [some] = list
+    const indicator = view.catalogue.indicators.get(some?.indicator_id ?? '')
+    if (some === undefined || indicator === undefined) return { apart: false, groups: [] }
+    const kin =
+      at === 0 || list.every((row) => bodies.has(row.body_id)) ? null : unlikeKin(standard, some, view)
+    const allowed = kin !== null && view.anyway && canJoin(some, kin)
+    const gated = gate(list, indicator.id, view.catalogue, view.anyway)
+    const groups = gated.groups.map((group, index): ProgressGroup => {
+      const reason = group.reason ?? (allowed ? null : kin)
+      return {
+        indicator,
+        reason,
+        first: index === 0,
+        rows: sorted(
+          takeOne(group.rows, view.taken),
+          (a, b) => (position(b.row) ?? -1) - (position(a.row) ?? -1),
+        ).map((stated) => ({
+          ...stated,
+          target: targetOf(stated.row, targets),
+          joined: gated.joined.get(stated.row.id) ?? (reason === null && allowed ? kin : null),
+        })),
+      }
     })
-    if (at > 0 && !list.every((row) => bodies.has(row.body_id))) return [group(list, 'definition')]
-    return [...groupBy(list, (row) => unlikeMost(row, list)).entries()]
-      .map(([reason, some]) => group(some, reason))
-      .sort((a, b) => Number(a.reason !== null) - Number(b.reason !== null))
+    return { apart: kin !== null && !allowed, groups }
   })
-  return [
-    ...groups.filter(({ reason }) => reason !== 'definition'),
-    ...groups.filter(({ reason }) => reason === 'definition'),
-  ]
+  return sorted(families, (a, b) => Number(a.apart) - Number(b.apart)).flatMap(({ groups }) => groups)
 }
 
-/** In what a value is unlike most of its indicator: in scope, else in the kind of body. */
-function unlikeMost(row: Observation, list: readonly Observation[]): 'scope' | 'body_kind' | null {
-  const scope = commonest(list.map((one) => one.scope))
-  if (row.scope !== scope) return 'scope'
-  const same = list.filter((one) => one.scope === scope)
-  return row.body_kind === commonest(same.map((one) => one.body_kind)) ? null : 'body_kind'
+/** In what another indicator of the kin differs from the standard. */
+function unlikeKin(standard: readonly Observation[], other: Observation, view: View): UnlikeReason {
+  const asked = standard[0]?.indicator_id ?? ''
+  return sortByLikeness([other], asked, view.catalogue).unlike[0]?.reason ?? 'definition'
 }
 
 function targetOf(row: Observation, targets: readonly Observation[]): Observation | null {
