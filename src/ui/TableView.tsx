@@ -32,7 +32,12 @@ export function TableView({ table }: { readonly table: TableTwin }) {
           <thead>
             <tr>
               {table.columns.map((column) => (
-                <th key={column.key} scope="col" className={column.numeric ? 'number' : undefined}>
+                <th
+                  key={column.key}
+                  scope="col"
+                  className={column.numeric ? 'number' : undefined}
+                  data-column={column.key}
+                >
                   {column.label}
                 </th>
               ))}
