@@ -17,8 +17,8 @@ import { hasLevel, span } from './values.ts'
 
 /** Why a value must not stand among the others, the weightiest first. */
 export const UNLIKE_REASONS = [
-  'role',
   'unit',
+  'role',
   'definition',
   'value_kind',
   'period_kind',
@@ -43,7 +43,7 @@ export interface Sorted {
  * of equally common ones that of more values, then the first in a fixed order, so that the order of the rows
  * decides nothing. Only what states a level sets the standard.
  *
- * Another indicator of the same kin is of another `role`, `unit` or `definition`; `value_kind` states no level
+ * Another indicator of the same kin is of another `unit`, `role` or `definition`; `value_kind` states no level
  * (rose, fell). `boundaries`: the area as it was before a redrawing, beside one drawn since that may hold a part
  * of it. Of a place and a place inside it, the one of the commoner level stays: `whole` contains one of the
  * others, `inside` lies in one. What is missing stands on no scale, so no place is apart for it, nor it for places.
@@ -159,8 +159,8 @@ function byMost(a: readonly Observation[], b: readonly Observation[]): number {
 
 function otherIndicator(other: Indicator | undefined, asked: Indicator | undefined): UnlikeReason {
   if (other === undefined || asked === undefined) return 'definition'
-  if (other.role !== asked.role) return 'role'
-  return other.measure !== asked.measure || other.unit_zh !== asked.unit_zh ? 'unit' : 'definition'
+  if (other.measure !== asked.measure || other.unit_zh !== asked.unit_zh) return 'unit'
+  return other.role !== asked.role ? 'role' : 'definition'
 }
 
 /** What a place states more than once for one indicator, scope, body and period. */
