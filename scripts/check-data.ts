@@ -1,7 +1,13 @@
+import { startNodeEngine } from '../src/db/engine.node.ts'
 import { checkPackage, faultLine } from '../src/db/faults.ts'
+import { sayFinding } from '../src/figures/findings/say.ts'
+import { findingsQuestion } from '../src/figures/questions.ts'
+import { loadWords } from '../src/i18n/index.ts'
 import { filesBelow } from './files.ts'
 
-const [folder = 'data'] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const words = process.argv.slice(2)
+const asked = words.find((word, at) => words[at - 1] === '--lang' || word.startsWith('--lang='))
+const [folder = 'data'] = words.filter((word) => !word.startsWith('--') && word !== asked)
 const { pack, faults } = await checkPackage(filesBelow(folder))
 
 for (const fault of faults) console.log(faultLine(fault, folder))
@@ -9,6 +15,13 @@ if (faults.length > 0) {
   console.error(`${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`)
   process.exitCode = 1
 } else {
-  // Findings, what the numbers say about themselves, come here; they leave the exit code at 0.
-  console.log(`${folder}: ${pack?.title}, version ${pack?.version}: no fault`)
+  const language = await loadWords(asked?.replace('--lang=', '') === 'zh' ? 'zh' : 'en')
+  const engine = await startNodeEngine(folder)
+  const findings = await engine.all(findingsQuestion.ask({}))
+  await engine.close()
+  for (const finding of findings)
+    console.log(
+      `finding ${finding.kind} ${finding.ids.join(';')}: ${sayFinding(finding, language).replace(/\u202f/g, ' ')}`,
+    )
+  console.log(`${folder}: ${pack?.title}, version ${pack?.version}: no fault, ${findings.length} findings`)
 }

@@ -234,6 +234,111 @@ export const reformCountsQuestion: Question<Observation> = {
   every: nothing,
 }
 
+/** A rate that may stand in a funnel plot: as stated, or computed from two counts that one source gives. */
+export interface FunnelRow extends Observation {
+  /** Nobody states it; its id is those of numerator and denominator, `/` between. */
+  computed: boolean
+}
+
+const funnelRow = v.object({ ...observationRow.entries, computed: v.boolean() })
+
+/**
+ * Which proportions of independent cases are stated, and which can be computed? All of them, with what they rest
+ * on where that is published; and, where nobody states it for that body, scope and period, what the numerator and
+ * denominator give that one source counts exactly. A numerator that is a part of another whole gives nothing.
+ */
+export const funnelQuestion: Question<FunnelRow> = {
+  name: 'funnel',
+  ask: () => ({
+    name: 'funnel',
+    params: {},
+    row: funnelRow,
+    sql: sql`
+WITH proportions AS (
+  SELECT
+    id AS indicator_id,
+    denominator_id,
+    trim(unnest(string_split(numerator_id, ';'))) AS numerator_id,
+    len(string_split(numerator_id, ';')) AS numerators
+  FROM indicators
+  WHERE measure = 'proportion'
+    AND interval = 'wilson'
+    AND numerator_id IS NOT NULL
+    AND denominator_id IS NOT NULL
+),
+stated AS (
+  SELECT *, false AS computed
+  FROM observations_wide
+  WHERE measure = 'proportion'
+    AND interval = 'wilson'
+    AND period_kind <> 'target'
+    AND value_kind NOT IN ('missing', 'direction')
+),
+pairs AS (
+  SELECT
+    proportion.indicator_id,
+    min(part.id) AS part_id,
+    whole.id AS whole_id,
+    sum(part.value) AS n,
+    whole.value AS d
+  FROM proportions AS proportion
+  JOIN observations AS whole ON whole.indicator_id = proportion.denominator_id
+  JOIN observations AS part ON part.indicator_id = proportion.numerator_id
+    AND part.source_id = whole.source_id
+    AND part.jurisdiction_id = whole.jurisdiction_id
+    AND part.body_id = whole.body_id
+    AND part.scope = whole.scope
+    AND part.period_kind = whole.period_kind
+    AND part.period_start IS NOT DISTINCT FROM whole.period_start
+    AND part.period_end = whole.period_end
+    AND coalesce(part.part_of, whole.id) = whole.id
+  WHERE part.value_kind = 'exact'
+    AND whole.value_kind = 'exact'
+    AND whole.period_kind <> 'target'
+  GROUP BY proportion.indicator_id, whole.id, whole.value
+  HAVING count(*) = max(proportion.numerators)
+    AND whole.value > 0
+    AND sum(part.value) <= whole.value
+),
+computed AS (
+  SELECT
+    part.* REPLACE (
+      pair.part_id || '/' || pair.whole_id AS id,
+      pair.indicator_id AS indicator_id,
+      round(100 * pair.n / pair.d, 1) AS value,
+      0.1 AS rounded_to,
+      pair.n AS n,
+      pair.d AS d,
+      pair.whole_id AS rate_of,
+      part.locator AS d_locator,
+      NULL AS d_whole,
+      NULL AS part_of,
+      NULL AS part_role,
+      NULL AS restates),
+    true AS computed
+  FROM pairs AS pair
+  JOIN observations_wide AS part ON part.id = pair.part_id
+  WHERE NOT EXISTS (
+    SELECT 1
+    FROM stated
+    WHERE stated.indicator_id = pair.indicator_id
+      AND stated.jurisdiction_id = part.jurisdiction_id
+      AND stated.body_id = part.body_id
+      AND stated.scope = part.scope
+      AND stated.period_kind = part.period_kind
+      AND stated.period_start IS NOT DISTINCT FROM part.period_start
+      AND stated.period_end = part.period_end)
+)
+SELECT ${observationColumns}, computed
+FROM (
+  SELECT * FROM stated
+  UNION ALL BY NAME
+  SELECT * FROM computed)
+ORDER BY indicator_id, jurisdiction_id, period_end, period_start, id`,
+  }),
+  every: nothing,
+}
+
 const auditRow = v.object({
   id: text,
   indicator_id: text,
@@ -257,12 +362,22 @@ const auditRow = v.object({
   restates: maybeText,
   source_id: text,
   locator: maybeText,
+  family: v.picklist(FAMILIES),
+  name_zh: text,
+  name_en: text,
   measure: v.picklist(MEASURES),
   unit_zh: text,
+  unit_en: text,
+  interval: v.picklist(INTERVALS),
+  total_id: maybeText,
   partition: maybeText,
   numerator_id: maybeText,
   denominator_id: maybeText,
-  parent_id: maybeText,
+  place_zh: text,
+  place_en: text,
+  above: maybeText,
+  quality: v.picklist(QUALITIES),
+  published: maybeText,
 })
 
 /** What is said of an audited observation beside what the audit reads. */
@@ -270,7 +385,6 @@ const citedRow = v.object({
   ...auditRow.entries,
   source_title: text,
   publisher: text,
-  published: maybeText,
   url: maybeLink,
 })
 
@@ -414,12 +528,18 @@ SELECT
   o.id, o.indicator_id, o.jurisdiction_id, o.body_id, o.scope, o.period_kind, o.period_start, o.period_end,
   o.value_kind, o.value, o.value_high, o.rounded_to, o.missing_reason, o.part_of, o.part_role,
   o.numerator_ids, o.rate_of, o.change_from, o.change_to, o.restates, o.source_id, o.locator,
-  i.measure, i.unit_zh, i.partition, i.numerator_id, i.denominator_id, place.parent_id,
-  source.title AS source_title, source.publisher, source.published, source.url
+  i.family, i.name_zh, i.name_en, i.measure, i.unit_zh, i.unit_en, i.interval, i.total_id, i.partition,
+  i.numerator_id, i.denominator_id, place.name_zh AS place_zh, place.name_en AS place_en,
+  -- what contains the place, nearest first: a township lies in four places at most
+  concat_ws(';', place.parent_id, above1.parent_id, above2.parent_id, above3.parent_id) AS above,
+  source.quality, source.published, source.title AS source_title, source.publisher, source.url
 FROM observations AS o
 JOIN indicators AS i ON i.id = o.indicator_id
 JOIN jurisdictions AS place ON place.id = o.jurisdiction_id
 JOIN sources AS source ON source.id = o.source_id
+LEFT JOIN jurisdictions AS above1 ON above1.id = place.parent_id
+LEFT JOIN jurisdictions AS above2 ON above2.id = above1.parent_id
+LEFT JOIN jurisdictions AS above3 ON above3.id = above2.parent_id
 ORDER BY o.source_id, o.id`
 
 /** A finding with what has to be known to follow it up: its observations, and the publications they stand in. */
@@ -505,6 +625,7 @@ export const QUESTIONS: readonly Question<unknown>[] = [
   complianceSharesQuestion,
   reformSharesQuestion,
   reformCountsQuestion,
+  funnelQuestion,
   definitionQuestion,
   findingsQuestion,
   flagsQuestion,

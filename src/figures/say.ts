@@ -14,7 +14,7 @@ export function sayIndicator(indicator: Indicator, words: Words): string {
 }
 
 /** The indicator's unit in the words' language. */
-export function sayUnit(indicator: Indicator, words: Words): string {
+export function sayUnit(indicator: Pick<Indicator, 'unit_zh' | 'unit_en'>, words: Words): string {
   return words.lang === 'zh' ? indicator.unit_zh : indicator.unit_en
 }
 
@@ -40,7 +40,11 @@ export function sayNote(row: Observation, words: Words): string | null {
  * A value in the author's words, with its unit: `at least 85 %`, `2.54万 件` only as stated digits allow
  * (25,400), `3 to 5 days`. A missing value says why it is missing; it is never 0.
  */
-export function sayValue(quantity: Quantity, indicator: Indicator, words: Words): string {
+export function sayValue(
+  quantity: Quantity,
+  indicator: Pick<Indicator, 'unit_zh' | 'unit_en'>,
+  words: Words,
+): string {
   const { value, value_high, value_kind } = quantity
   if (value_kind === 'missing' || value === null)
     return words.say(`missing.${quantity.missing_reason ?? 'not_stated'}`)
@@ -168,10 +172,15 @@ export function sayRest(row: Observation, indicator: Indicator, words: Words): s
 /** A fact without a level, an arrow before its words: ↑ rose (by how much is not stated), ↓ fell by 7.9 points. */
 export function sayMove(row: Observation, indicator: Indicator, words: Words): string {
   const way = row.value ?? 0
-  const arrow = way > 0 ? '↑' : way < 0 ? '↓' : '→'
-  if (row.value_kind === 'direction') return `${arrow} ${sayValue(row, indicator, words)}`
+  return `${way > 0 ? '↑' : way < 0 ? '↓' : '→'} ${sayMoved(row, indicator, words)}`
+}
+
+/** The same in words alone, for beside a drawn arrow. */
+export function sayMoved(row: Observation, indicator: Indicator, words: Words): string {
+  const way = row.value ?? 0
+  if (row.value_kind === 'direction') return sayValue(row, indicator, words)
   const size = sayValue({ ...row, value: Math.abs(way) }, indicator, words)
-  return `${arrow} ${words.say(way > 0 ? 'value.rose_by' : way < 0 ? 'value.fell_by' : 'value.unchanged', { value: size })}`
+  return words.say(way > 0 ? 'value.rose_by' : way < 0 ? 'value.fell_by' : 'value.unchanged', { value: size })
 }
 
 /** Whether it says only which way, or how far something moved: it has no place on a scale of levels. */

@@ -1,32 +1,32 @@
+import { rateFindings } from './audit/rates.ts'
+import { restatementFindings } from './audit/restatements.ts'
+import type { AuditRow } from './audit/row.ts'
+import { cutsOf, sumFindings } from './audit/sums.ts'
+import { wholeFindings } from './audit/wholes.ts'
+import { sorted } from './collect.ts'
 import type { Finding } from './findings.ts'
-import type { Measure, PartRole, Period, Quantity, Scope } from './types.ts'
 
-/** What the audit reads of an observation, its indicator and its place. */
-export interface AuditRow extends Quantity, Period {
-  readonly id: string
-  readonly indicator_id: string
-  readonly jurisdiction_id: string
-  readonly body_id: string
-  readonly scope: Scope
-  readonly part_of: string | null
-  readonly part_role: PartRole | null
-  /** `;` between. */
-  readonly numerator_ids: string | null
-  readonly rate_of: string | null
-  readonly change_from: string | null
-  readonly change_to: string | null
-  readonly restates: string | null
-  readonly source_id: string
-  readonly locator: string | null
-  readonly measure: Measure
-  readonly unit_zh: string
-  readonly partition: string | null
-  readonly numerator_id: string | null
-  readonly denominator_id: string | null
-  readonly parent_id: string | null
+export type { AuditRow } from './audit/row.ts'
+
+/** All that a data package's numbers say about themselves, check by check; the order of the rows decides nothing. */
+export function audit(given: readonly AuditRow[]): Finding[] {
+  const rows = sorted(given, (a, b) => byCodeUnits(a.source_id, b.source_id) || byCodeUnits(a.id, b.id))
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const cuts = cutsOf(rows, byId)
+  const sums = sumFindings(cuts, rows)
+  const closing = new Set(sums.flatMap(({ kind, ids }) => (kind === 'sum_closes' ? ids.slice(0, 1) : [])))
+  return [
+    ...sums,
+    ...rateFindings(rows, byId),
+    ...restatementFindings(
+      rows,
+      byId,
+      cuts.filter(({ total, exhaustive }) => exhaustive && closing.has(total.id)),
+    ),
+    ...wholeFindings(rows),
+  ]
 }
 
-/** All that a data package's numbers say about themselves, check by check. */
-export function audit(_rows: readonly AuditRow[]): Finding[] {
-  return []
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
 }
