@@ -9,8 +9,7 @@ import { flagged, sayUnlike } from '../notes.ts'
 import { niceMax, type RowMark } from '../rowplot.ts'
 import { sayPeriod, sayPlace, sayTip, sayUnit, sayValue } from '../say.ts'
 import { faded, type SegmentLabel, type StackGroup, type StackRow, stackPlot } from '../stackplot.ts'
-import { statedEnd } from '../stated.ts'
-import { valueMarks } from '../valuemarks.ts'
+import { valueMarks, valueWords } from '../valuemarks.ts'
 import { sayAside } from '../who.ts'
 import { remainderOf, sayGroup, sayPartName, sayShare, sayVerdict, sumLines, tipOf } from './say.ts'
 import { type CompositionShown, type Cut, descend, type Part } from './show.ts'
@@ -100,7 +99,8 @@ function totalRow(cut: Cut, apart: boolean, drawing: Drawing): StackRow {
     ...(view.places.includes(row.jurisdiction_id) ? { colour } : {}),
     marks: [...outline, ...marks],
     labels,
-    ...statedEnd(row, indicator, view, words),
+    ...valueWords(row, indicator, words),
+    ...against.row,
     ...(verdict === '' ? {} : { small: verdict }),
   }
 }
@@ -233,12 +233,12 @@ function partRow(
   const x = at === null || part.unadded ? null : scaled(at, top, drawing)
   const fill = part.role === 'exhaustive' && whole === top ? colourOf(part, drawing) : colours.plain
   const tip = tipOf(part, whole, view, words)
-  const { mark } = flagged(part.row, view, words)
+  const against = flagged(part.row, view, words)
   return {
     label: view.width < NARROW ? `${INDENT.repeat(depth)}${name}` : name,
     marks:
       part.row.value_kind === 'exact' && x !== null && x > 0
-        ? [{ kind: 'slimBar', x: 0, x2: x, fill, tip, ...mark }]
+        ? [{ kind: 'slimBar', x: 0, x2: x, fill, tip, ...against.mark }]
         : valueMarks(part.row, x, {
             form: 'bar',
             colour: fill,
@@ -247,9 +247,10 @@ function partRow(
             scale: scaled(1, top, drawing) ?? 1,
             colours,
             tip,
-            ...mark,
+            ...against.mark,
           }),
-    ...statedEnd(part.row, part.indicator, view, words),
+    ...valueWords(part.row, part.indicator, words),
+    ...against.row,
     ...(share === null
       ? {}
       : {

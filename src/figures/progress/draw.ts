@@ -1,15 +1,27 @@
 import type { Words } from '../../i18n/words.ts'
+import { formatNumber } from '../../model/formats.ts'
+import { periodKey } from '../../model/periods.ts'
 import { rateInterval } from '../../model/statistics.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
-import { isRate, position } from '../../model/values.ts'
-import type { LegendItem, Note, Picture, TableTwin, View } from '../figure.ts'
+import { isRate, position, type Span } from '../../model/values.ts'
+import { absentNotes, elsewhereNotes } from '../elsewhere.ts'
+import type { Heeded, LegendItem, Note, Picture, TableTwin, View } from '../figure.ts'
 import { legendOfKinds, type Palette, palette, placeColour } from '../look.ts'
-import { cautions, contradictions, leftOut } from '../notes.ts'
+import {
+  anywayNotes,
+  cautions,
+  contradictions,
+  flagged,
+  flagNotes,
+  leftOut,
+  sayUnlike,
+  type Unlike,
+} from '../notes.ts'
 import { niceMax, type PlotGroup, type PlotRow, type RowMark, rowPlot } from '../rowplot.ts'
-import { sayBase, sayIndicator, sayList, sayPeriod, sayPlace, sayTip, sayUnit, sayValue } from '../say.ts'
+import { sayBase, sayIndicator, sayPeriod, sayPlace, sayTip, sayUnit, sayValue } from '../say.ts'
 import { faded } from '../stackplot.ts'
-import { observationCells, observationColumns } from '../tables.ts'
-import { valueMarks } from '../valuemarks.ts'
+import { placedCells, placedColumns } from '../tables.ts'
+import { valueMarks, valueWords } from '../valuemarks.ts'
 import { sayAside, sayWho } from '../who.ts'
 import type { ProgressGroup, ProgressRow, ProgressShown, Target } from './show.ts'
 
@@ -56,57 +68,89 @@ export function progressPicture(shown: ProgressShown, form: Form, view: View, wo
 }
 
 /** The rows of the picture, in its order, then the targets. */
-export function progressTable(shown: ProgressShown, caption: string, words: Words): TableTwin {
-  const line = (row: Observation, indicator: Indicator, target: Observation | null, apart: string) => [
-    ...observationCells(row, indicator, words),
+export function progressTable(shown: ProgressShown, caption: string, view: View, words: Words): TableTwin {
+  const { flags } = view.catalogue
+  const line = (
+    row: Observation,
+    indicator: Indicator,
+    target: Observation | null,
+    apart: string,
+    choice: string,
+  ) => [
+    ...placedCells(
+      { row, at: position(row), read: '', apart, choice },
+      indicator,
+      { by: 'count', flags },
+      words,
+    ),
     {
       value: target?.value ?? null,
       ...(target === null ? {} : { text: sayTarget(target, indicator, words) }),
     },
-    { value: apart },
   ]
   return {
     caption,
     columns: [
-      ...observationColumns(words),
+      ...placedColumns({ by: 'count' }, words),
       { key: 'target', label: words.say('table.target'), numeric: true },
-      { key: 'apart', label: words.say('table.apart'), numeric: false },
     ],
     rows: [
       ...shown.groups.flatMap((group) =>
-        group.rows.map(({ row, target }) =>
-          line(row, group.indicator, target, group.reason === null ? '' : headingOf(group, words)),
-        ),
+        group.rows.map((one) => {
+          const [unlike] = unlikeOf(one, group)
+          const apart = unlike === undefined ? '' : sayUnlike(unlike, words)
+          const choice = [
+            ...(one.joined === null ? [] : [words.say('choice.anyway')]),
+            ...(isNear(one.row, shown) ? [words.say('choice.near')] : []),
+          ].join(words.say('list.semicolon'))
+          return line(one.row, group.indicator, one.target, apart, choice)
+        }),
       ),
-      ...shown.targets.map(({ row, indicator }) => line(row, indicator, null, words.say('progress.targets'))),
+      ...shown.targets.map(({ row, indicator }) =>
+        line(row, indicator, null, words.say('progress.targets'), ''),
+      ),
     ],
   }
 }
 
-/** What is set apart and why, what is stated twice, what to know. */
+/** What became of the choices: what is set apart and why, what is stated twice, what the audit says, what to know. */
 export function progressNotes(shown: ProgressShown, view: View, words: Words): Note[] {
+  const { groups } = shown
+  const unlike = groups.flatMap((group) =>
+    group.rows.map((one) => ({ joined: one.joined !== null, unlike: unlikeOf(one, group) })),
+  )
+  const of = (joined: boolean) => unlike.flatMap((one) => (one.joined === joined ? one.unlike : []))
+  const all = observationsOf(shown)
   return [
+    ...(shown.unlevelled ? [{ kind: 'missing' as const, text: words.say('figure.unlevelled') }] : []),
+    ...absentNotes(shown.absent, words),
+    ...elsewhereNotes(shown.elsewhere, view.near, words),
     ...leftOut(shown.left, words),
-    ...shown.groups
-      .filter(({ reason }) => reason !== null)
-      .map((group): Note => {
-        const who = sayList(
-          group.rows.map(({ row }) => sayWho(row, words)),
-          words,
-        )
-        const text =
-          group.reason === 'definition'
-            ? `${headingOf(group, words)}${words.say('list.colon')}${who}`
-            : words.say('progress.note.apart', {
-                indicator: sayIndicator(group.indicator, words),
-                reason: headingOf(group, words),
-                who,
-              })
-        return { kind: 'unlike', text }
-      }),
-    ...shown.groups.flatMap((group) => contradictions(group.rows, group.indicator, words)),
-    ...cautions(observationsOf(shown), words, view.places),
+    ...anywayNotes(of(false), of(true), words),
+    ...groups.flatMap((group) => contradictions(group.rows, group.indicator, words, view.taken)),
+    ...flagNotes(all, view, words),
+    ...cautions(all, words, view.places),
   ]
+}
+
+/** Whether there are intervals to draw, also while they are switched off. */
+export function progressHeeds({ groups }: ProgressShown): Heeded {
+  return {
+    intervals: groups.some(({ indicator, rows }) =>
+      rows.some(({ row }) => rateInterval(row, indicator) !== null),
+    ),
+  }
+}
+
+/** That a value is unlike the others: set apart, or compared by the visitor's will; else nothing. */
+function unlikeOf({ row, joined }: ProgressRow, { reason, indicator }: ProgressGroup): Unlike[] {
+  const why = joined ?? reason
+  return why === null ? [] : [{ row, indicator, reason: why }]
+}
+
+/** Whether a value stands in for one of the period that was asked for. */
+function isNear(row: Observation, { period }: ProgressShown): boolean {
+  return period !== null && period !== 'latest' && periodKey(row) !== period
 }
 
 /** The value that the sentence names: of a chosen place, else the first. */
@@ -140,16 +184,18 @@ export function observationsOf(shown: ProgressShown): Observation[] {
   ]
 }
 
-function headingOf({ indicator, reason, rows }: ProgressGroup, words: Words): string {
+/** The indicator's name; why the group stands apart, behind the name where no group of it stands before. */
+function headingOf({ indicator, reason, first, rows }: ProgressGroup, words: Words): string {
   const name = sayIndicator(indicator, words)
-  const [first] = rows
-  return reason === null || first === undefined
-    ? name
-    : words.say(`apart.${reason}`, {
-        indicator: name,
-        scope: words.say(`scope.${first.row.scope}`),
-        body: words.say(`body_kind.${first.row.body_kind}`),
-      })
+  const [one] = rows
+  if (reason === null || one === undefined) return name
+  const apart = words.say(`apart.${reason}`, {
+    indicator: name,
+    scope: words.say(`scope.${one.row.scope}`),
+    body: words.say(`body_kind.${one.row.body_kind}`),
+  })
+  const named = reason === 'definition' || reason === 'role' || reason === 'unit'
+  return first && !named ? words.say('progress.apart', { indicator: name, reason: apart }) : apart
 }
 
 /** How many indicators have values of another definition than their kin. */
@@ -162,22 +208,25 @@ export function countIndicators(groups: readonly ProgressGroup[]): number {
   return new Set(groups.map(({ indicator }) => indicator.id)).size
 }
 
-function plotRow({ row, target }: ProgressRow, group: ProgressGroup, drawing: Drawing): PlotRow {
+function plotRow(one: ProgressRow, group: ProgressGroup, drawing: Drawing): PlotRow {
   const { form, view, words, colours } = drawing
-  const { indicator, reason } = group
-  const apart = reason !== null
+  const { row, target } = one
+  const { indicator } = group
+  const [unlike] = unlikeOf(one, group)
   const at = position(row)
   const colour = placeColour(row.jurisdiction_id, view.places, colours)
   const share = form === 'share'
+  const interval = rateInterval(row, indicator)
+  const against = flagged(row, view, words)
   const tip = sayTip(row, indicator, words, [
+    ...(interval === null ? [] : [sayInterval(interval, words)]),
     ...(target === null ? [] : [sayTarget(target, indicator, words)]),
-    ...(apart ? [headingOf(group, words)] : []),
+    ...(unlike === undefined ? [] : [sayUnlike(unlike, words)]),
+    ...against.lines,
   ])
-  const interval = view.intervals ? rateInterval(row, indicator) : null
-  const base = { colours, tip, colour, apart, interval, scale: 1 }
   const bullet: RowMark[] =
-    share && at !== null && !apart && row.value_kind !== 'range' && row.value_kind !== 'at_most'
-      ? [{ kind: 'slimBar', x: 0, x2: at, fill: faded(colour, 0.35, colours), tip }]
+    share && at !== null && unlike === undefined && hasLength(row)
+      ? [{ kind: 'slimBar', x: 0, x2: at, fill: faded(colour, 0.35, colours), tip, ...against.mark }]
       : []
   const aim = target === null ? null : position(target)
   return {
@@ -189,11 +238,30 @@ function plotRow({ row, target }: ProgressRow, group: ProgressGroup, drawing: Dr
       ...(aim === null || target === null || !share
         ? []
         : targetMarks(target, indicator, Math.min(at ?? aim, aim), Math.max(at ?? aim, aim), drawing)),
-      ...valueMarks(row, at, { ...base, form: share ? 'dot' : 'bar' }),
+      ...valueMarks(row, at, {
+        form: share ? 'dot' : 'bar',
+        colour,
+        apart: unlike !== undefined,
+        interval: view.intervals ? interval : null,
+        scale: 1,
+        colours,
+        tip,
+        ...against.mark,
+      }),
     ],
-    text: sayValue(row, indicator, words),
-    ...(share && row.value_kind !== 'missing' ? { small: sayBase(row, words) } : {}),
+    ...valueWords(row, indicator, words),
+    ...against.row,
   }
+}
+
+/** Whether a bar up to the value says no more than was stated: a range and an upper bound have no such length. */
+function hasLength({ value_kind }: Observation): boolean {
+  return value_kind !== 'range' && value_kind !== 'at_most'
+}
+
+function sayInterval({ low, high }: Span, words: Words): string {
+  const number = (value: number) => formatNumber(value, words.lang, 1, true)
+  return words.say('rate.interval', { low: number(low), high: number(high) })
 }
 
 function targetMarks(
@@ -235,6 +303,7 @@ function targetRow({ row, indicator }: Target, drawing: Drawing): PlotRow {
         ]
       : [],
     text: sayValue(row, indicator, words),
+    ...flagged(row, view, words).row,
   }
 }
 
@@ -263,13 +332,17 @@ function legendOf(
     form === 'share' &&
     (shown.targets.some(({ indicator }) => isRate(indicator)) ||
       shown.groups.some((group) => group.rows.some(({ target }) => target !== null)))
-  const intervals =
-    view.intervals &&
-    form === 'share' &&
-    shown.groups.some(({ indicator, rows }) => rows.some(({ row }) => rateInterval(row, indicator) !== null))
+  const rows = shown.groups.flatMap((group) => group.rows.map(({ row }) => row))
   return legendOfKinds(
-    shown.groups.flatMap((group) => group.rows.map(({ row }) => row)),
-    { intervals, unlike: shown.groups.some(({ reason }) => reason !== null), target: targets },
+    rows,
+    {
+      intervals: view.intervals && progressHeeds(shown).intervals === true,
+      unlike: shown.groups.some(
+        ({ reason, rows: some }) => reason !== null || some.some(({ joined }) => joined !== null),
+      ),
+      target: targets,
+      flags: rows.some((row) => view.catalogue.flags.has(row.id)),
+    },
     colours,
     words,
   )

@@ -3,7 +3,14 @@ import type { Words } from '../../i18n/words.ts'
 import type { Observation } from '../../model/types.ts'
 import { type AnyFigure, type Figure, framed, type View } from '../figure.ts'
 import { sayPeriodKey, sourcesOf } from '../say.ts'
-import { type Form, observationsOf, progressNotes, progressPicture, progressTable } from './draw.ts'
+import {
+  type Form,
+  observationsOf,
+  progressHeeds,
+  progressNotes,
+  progressPicture,
+  progressTable,
+} from './draw.ts'
 import { type ProgressShown, progressPeriods, showProgress } from './show.ts'
 
 /** What tells one list of values by indicator from another. */
@@ -34,9 +41,10 @@ export function progressFigure({ id, question, form, choose, title, summary }: P
     summary,
     picture: (shown, view, words) => progressPicture(shown, form, view, words),
     table(shown, view, words) {
-      return progressTable(shown, this.title(shown, view, words), words)
+      return progressTable(shown, this.title(shown, view, words), view, words)
     },
     notes: progressNotes,
+    heeds: progressHeeds,
     sources: (shown) => sourcesOf(observationsOf(shown)),
   }
   return framed(figure)

@@ -51,6 +51,8 @@ export interface ProgressShown {
   readonly period: string | null
   /** The period that was asked for, where nobody reports anything for it. */
   readonly absent: string | null
+  /** Whether no place of the levels that were asked for reports anything: all levels are shown. */
+  readonly unlevelled: boolean
   /** What is not reported for the period, but for others; values of neighbouring years where these are shown. */
   readonly elsewhere: readonly Elsewhere[]
   readonly groups: readonly ProgressGroup[]
@@ -66,11 +68,9 @@ export interface ProgressShown {
  * places report come first, then by id. Targets without a report make a list of their own.
  */
 export function showProgress(rows: readonly Observation[], view: View): ProgressShown {
-  const known = rows.filter(
-    (row) =>
-      view.catalogue.indicators.has(row.indicator_id) &&
-      (view.levels.length === 0 || view.levels.includes(row.level)),
-  )
+  const everywhere = rows.filter((row) => view.catalogue.indicators.has(row.indicator_id))
+  const levelled = everywhere.filter((row) => view.levels.length === 0 || view.levels.includes(row.level))
+  const known = levelled.length > 0 ? levelled : everywhere
   const reached = known.filter((row) => row.period_kind !== 'target')
   const targets = known.filter((row) => row.period_kind === 'target')
   const asked = view.period === 'latest' ? null : view.period
@@ -86,6 +86,7 @@ export function showProgress(rows: readonly Observation[], view: View): Progress
   return {
     period: period ?? (view.period === 'latest' ? 'latest' : null),
     absent: period === null ? asked : null,
+    unlevelled: levelled.length === 0 && everywhere.length > 0,
     elsewhere: period === null ? [] : elsewhereOf(reached, period, view),
     groups,
     all,
