@@ -12,7 +12,18 @@ export function CompliancePage() {
     <Page
       id="compliance"
       bar={{
-        choices: ['indicator', 'places', 'period', 'by', 'levels', 'intervals', 'near', 'anyway', 'layout'],
+        choices: [
+          'indicator',
+          'places',
+          'period',
+          'by',
+          'levels',
+          'intervals',
+          'near',
+          'anyway',
+          'taken',
+          'layout',
+        ],
         indicator: i,
         periodsOf: { figure: 'ranking', params: { i } },
       }}

@@ -14,7 +14,18 @@ export function ReformPage() {
     <Page
       id="reform"
       bar={{
-        choices: ['indicator', 'places', 'period', 'by', 'levels', 'intervals', 'near', 'anyway', 'total'],
+        choices: [
+          'indicator',
+          'places',
+          'period',
+          'by',
+          'levels',
+          'intervals',
+          'near',
+          'anyway',
+          'taken',
+          'total',
+        ],
         indicator: i,
         total: c,
         totals: totalsOf(catalogue, 'reform_progress', DEFAULTS.reform.total),

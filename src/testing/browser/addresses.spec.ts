@@ -208,7 +208,7 @@ test('of two numbers that contradict each other the address takes either', async
   await goTo(page, hash('cases', 'en', `${query}&alt=${other},no.such:1`))
   await expect(page.locator('.remarks p')).toHaveCount(0)
   expect(await shandong()).not.toBe(charted)
-  await override(page, '2 numbers taken').click()
+  await override(page, '2 numbers chosen by hand').click()
   await expect(page).toHaveURL(new RegExp(`${query}&lang=en$`))
   await expect.poll(shandong).toBe(charted)
 })
@@ -221,7 +221,7 @@ test('hostile overrides are dropped and said, or find nothing', async ({ page, s
   const many = Array.from({ length: 2000 }, (_, at) => `${HOSTILE}${at}`).map(encodeURIComponent)
   await goTo(page, hash('cases', 'en', `alt=${many.join(',')}`))
   await expect(page.locator('.remarks p')).toContainText('…')
-  await expect(override(page, '40 numbers taken')).toBeVisible()
+  await expect(override(page, '40 numbers chosen by hand')).toBeVisible()
   await nothingRuns(page)
 })
 
