@@ -1,9 +1,10 @@
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy } from 'react'
 import { CasesPage } from './pages/cases.tsx'
 import { CompliancePage } from './pages/compliance.tsx'
 import { HomePage } from './pages/home.tsx'
 import { OutcomesPage } from './pages/outcomes.tsx'
 import { ReformPage } from './pages/reform.tsx'
+import { Unfetched } from './ui/Unfetched.tsx'
 
 export interface Route {
   /** The address after `#/`; its title is the text `page.<path or home>`. */
@@ -20,4 +21,15 @@ export const ROUTES: readonly Route[] = [
   { path: 'compliance', Page: CompliancePage, listed: true },
   { path: 'outcomes', Page: OutcomesPage, listed: true },
   { path: 'reform', Page: ReformPage, listed: true },
+  { path: 'audit', Page: later(async () => (await import('./pages/audit.tsx')).AuditPage), listed: true },
 ]
+
+/** A page that is fetched when it is first gone to; where it can't be had, a sentence says so. */
+function later(fetchPage: () => Promise<ComponentType>): ComponentType {
+  return lazy(() =>
+    fetchPage().then(
+      (page) => ({ default: page }),
+      () => ({ default: Unfetched }),
+    ),
+  )
+}

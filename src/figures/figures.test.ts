@@ -9,9 +9,9 @@ import zh from '../i18n/zh.json'
 import type { Catalogue } from '../model/catalogue.ts'
 import { LANGS, type Lang } from '../model/types.ts'
 import { tinyEngine } from '../testing/tiny.ts'
+import { ALL_FIGURES as FIGURES } from './all.ts'
 import { toSvg } from './echarts.ts'
 import type { AnyFigure, View } from './figure.ts'
-import { FIGURES } from './index.ts'
 import { indicatorsQuestion, placesQuestion, QUESTIONS } from './questions.ts'
 
 const words = { zh: wordsOf('zh', zh), en: wordsOf('en', en) }

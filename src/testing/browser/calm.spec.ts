@@ -32,9 +32,11 @@ async function turnSeriesOffAndOn(page: Page): Promise<void> {
 }
 
 async function turnIntoTablesAndBack(page: Page): Promise<void> {
+  const captions = page.locator('[data-figure] table caption')
+  const standing = await captions.count()
   const buttons = await tableButton(page.locator('[data-figure][data-state="ready"]')).all()
   for (const button of buttons) await button.click()
-  await expect(page.locator('[data-figure] table caption')).toHaveCount(buttons.length)
+  await expect(captions).toHaveCount(standing + buttons.length)
   for (const button of buttons) await button.click()
   await stands(page)
 }
