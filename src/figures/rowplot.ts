@@ -96,6 +96,8 @@ export function rowPlot(
   const bottom = 44
   const height = top + lines.length * rowHeight + bottom
   const max = scale.max ?? niceMax(marks.flatMap((mark) => [mark.x, mark.x2 ?? mark.x]))
+  // What has no place on a scale needs none.
+  const scaled = marks.length > 0
   const label = { fontFamily: FONT, fontSize: SIZE.label, color: colours.ink }
   const rich = {
     b: { ...label, fontWeight: 'bold' as const },
@@ -169,7 +171,7 @@ export function rowPlot(
         type: 'value',
         min: 0,
         max,
-        name: scale.percent ? '' : scale.unit,
+        name: scale.percent || !scaled ? '' : scale.unit,
         nameLocation: 'end',
         nameGap: 6,
         nameTextStyle: {
@@ -183,8 +185,9 @@ export function rowPlot(
         splitNumber: narrow ? 3 : 5,
         axisLine: { show: false },
         axisTick: { show: false },
-        splitLine: { lineStyle: { color: colours.line } },
+        splitLine: { show: scaled, lineStyle: { color: colours.line } },
         axisLabel: {
+          show: scaled,
           ...label,
           fontSize: SIZE.small,
           color: colours.quiet,
@@ -238,7 +241,8 @@ export const percentLabels: Readonly<Record<Lang, (value: number) => string>> = 
   zh: (value) => withUnit(String(value), '%', 'zh'),
   en: (value) => withUnit(String(value), '%', 'en'),
 }
-const axisLabels: Readonly<Record<Lang, (value: number) => string>> = {
+/** The numbers of an axis, by language. */
+export const axisLabels: Readonly<Record<Lang, (value: number) => string>> = {
   zh: (value) => formatAxis(value, 'zh'),
   en: (value) => formatAxis(value, 'en'),
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { palette } from './look.ts'
-import { shorten, smallMultiples, spread, type TimeMark, timePlot, yearsOf } from './timeplot.ts'
+import type { TimeMark } from './timemarks.ts'
+import { shorten, smallMultiples, spread, timePlot, yearsOf } from './timeplot.ts'
 
 const colours = palette('light')
 const dot = (x: number, y: number): TimeMark => ({
@@ -66,8 +67,8 @@ test('the axis of time holds whole years, the axis of values begins at zero', ()
     view,
     colours,
   )
-  expect(option.xAxis).toMatchObject({ min: 2018, max: 2023 })
-  expect(option.yAxis).toMatchObject({ min: 0, max: 100 })
+  expect(option.xAxis).toMatchObject([{ min: 2018, max: 2023 }])
+  expect(option.yAxis).toMatchObject([{ min: 0, max: 100 }])
 })
 
 test('small panels share both scales, six to a row where there is room', () => {

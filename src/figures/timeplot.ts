@@ -1,47 +1,25 @@
-import { formatAxis } from '../model/formats.ts'
 import { periodYear } from '../model/periods.ts'
 import type { Lang, Period } from '../model/types.ts'
-import type { ChartOption, CustomSeriesOption, RenderItem, ScatterSeriesOption } from './echarts.ts'
+import type { ChartOption, ScatterSeriesOption } from './echarts.ts'
 import type { MarkData } from './figure.ts'
 import { FONT, NARROW, OPAQUE, type Palette, SIZE } from './look.ts'
-import { niceMax, percentLabels, plainText, textWidth } from './rowplot.ts'
+import { axisLabels, niceMax, percentLabels, plainText, textWidth } from './rowplot.ts'
+import { LABEL_GAP, type TimeMark, timeSeries } from './timemarks.ts'
 
-/** The marks of a picture over time; how each is drawn stands in `renderTimeMark`. */
-export const TIME_MARK = {
-  /** A line from one value to the next. */
-  join: 0,
-  /** The same for values that are unlike the others. */
-  joinDashed: 1,
-  dot: 2,
-  /** A period of its true length: a bar at its value. */
-  length: 3,
-  /** A lower bound: an arrow up from the value. */
-  up: 4,
-  /** An upper bound: an arrow down from the value. */
-  down: 5,
-  /** Stated as a range: an upright bar between two caps. */
-  range: 6,
-  /** The interval of uncertainty: a thin upright line. */
-  whisker: 7,
-  /** A reported zero: a dot on the axis, and "0". */
-  zero: 8,
-  /** A total since an unknown start: an arrow back in time. */
-  since: 9,
-  /** Leads from the end of a line to its name, where the name had to move. */
-  leader: 10,
-} as const
+/** What has no place on the scale of values: when, which way, and in words. */
+export interface LaneFact extends MarkData {
+  /** In years; the same twice for a day. */
+  readonly from: number
+  readonly to: number
+  readonly way: 'rose' | 'fell' | 'steady' | 'missing'
+  readonly words: string
+  readonly colour: string
+}
 
-/** A mark of a picture over time; x in years (2020 is 1 January 2020, 2020.5 about the middle of it). */
-export interface TimeMark extends MarkData {
-  readonly kind: keyof typeof TIME_MARK
-  readonly x: number
-  readonly x2?: number
-  readonly y: number
-  readonly y2?: number
-  readonly fill: string
-  readonly stroke: string
-  /** Radius of a dot, width of a line, CSS pixels; of a leader, how far its name moved down. */
-  readonly size: number
+/** Facts without a level, each on a line of its own under the plot, at its period's true length. */
+export interface Lane {
+  readonly heading: string
+  readonly facts: readonly LaneFact[]
 }
 
 /** The name of a line, wanted at (x, y). */
@@ -64,6 +42,8 @@ export interface TimePanel {
   readonly marks: readonly TimeMark[]
   /** Names at the lines' ends; a picture of many panels has none. */
   readonly labels: readonly EndLabel[]
+  /** Under a large picture only. */
+  readonly lane?: Lane
 }
 
 export interface TimeScale {
@@ -84,7 +64,7 @@ export function yearsOf(period: Period): { readonly from: number | null; readonl
   return { from: period.period_start === null ? null : 2 * periodYear(period) - to, to }
 }
 
-/** One large picture of lines over time, each named at its end. */
+/** One large picture of lines over time, each named at its end; under it the lane, if there is one. */
 export function timePlot(
   panel: TimePanel,
   scale: TimeScale,
@@ -94,9 +74,10 @@ export function timePlot(
   const narrow = view.width < NARROW
   const years = yearRange([panel])
   const values = valueRange([panel], scale)
-  const height = narrow ? 320 : Math.round(Math.min(460, Math.max(320, view.width * 0.4)))
+  const under = laneHeight(panel.lane)
+  const height = (narrow ? 320 : Math.round(Math.min(460, Math.max(320, view.width * 0.4)))) + under
   const top = 34
-  const bottom = 30
+  const bottom = 30 + under
   const left = axisWidth(values, scale, view.lang)
   const right = roomForLabels(panel.labels, years, left, view.width)
   const pixelX = (x: number) => left + share(x, years) * (view.width - left - right)
@@ -122,13 +103,15 @@ export function timePlot(
     ...label,
     down: (moved[at] ?? 0) - (wanted[at]?.y ?? 0),
   }))
+  const lane = laneParts(panel.lane, years, { left, right, height, width: view.width }, 1, colours)
   return {
     height,
     option: {
       animation: false,
-      grid: { left, right, top, bottom, outerBoundsMode: 'none' },
-      xAxis: yearAxis(years, view.width - left - right, 0, colours),
-      yAxis: valueAxis(values, scale, 0, true, view.lang, colours),
+      grid: [{ left, right, top, bottom, outerBoundsMode: 'none' }, ...lane.grid],
+      title: lane.title,
+      xAxis: [yearAxis(years, view.width - left - right, 0, colours), ...lane.xAxis],
+      yAxis: [valueAxis(values, scale, 0, true, view.lang, colours), ...lane.yAxis],
       series: [
         timeSeries(
           [
@@ -142,8 +125,116 @@ export function timePlot(
           0,
         ),
         endLabels(labels, colours),
+        ...lane.series,
       ],
     },
+  }
+}
+
+/** The lane alone, over its years: where nothing has a level. */
+export function lanePlot(lane: Lane, view: { readonly width: number }, colours: Palette): TimePlot {
+  const [from, to] = yearRange([{ marks: [], labels: [], lane }])
+  const missing = Math.max(0, LANE_YEARS - (to - from))
+  const years: Span = [from - Math.floor(missing / 2), to + Math.ceil(missing / 2)]
+  const [left, right, below] = [12, 16, 30]
+  const height = laneHeight(lane) + below
+  const parts = laneParts(lane, years, { left, right, height: height - below, width: view.width }, 0, colours)
+  return {
+    height,
+    option: {
+      animation: false,
+      grid: parts.grid.map((grid) => ({ ...grid, bottom: below })),
+      title: parts.title,
+      xAxis: [yearAxis(years, view.width - left - right, 0, colours)],
+      yAxis: parts.yAxis,
+      series: parts.series,
+    },
+  }
+}
+
+/** Words above, the line below them. */
+const LANE_LINE = 40
+const LANE_HEADING = 26
+/** A lane alone covers so many years or more, or one year would fill it. */
+const LANE_YEARS = 5
+
+function laneHeight(lane: Lane | undefined): number {
+  return lane === undefined || lane.facts.length === 0 ? 0 : LANE_HEADING + lane.facts.length * LANE_LINE + 4
+}
+
+/** Axes and marks of the lane at the foot of a picture of that height; empty where there is none. */
+function laneParts(
+  lane: Lane | undefined,
+  years: Span,
+  frame: { readonly left: number; readonly right: number; readonly height: number; readonly width: number },
+  index: number,
+  colours: Palette,
+) {
+  if (lane === undefined || lane.facts.length === 0)
+    return { grid: [], title: [], xAxis: [], yAxis: [], series: [] }
+  const { left, right, height, width } = frame
+  const lines = lane.facts.length
+  const top = height - lines * LANE_LINE - 4
+  const pixelX = (x: number) => left + share(x, years) * (width - left - right)
+  const marks = lane.facts.map(
+    ({ from, to, way, colour, tip, href }, at): TimeMark => ({
+      kind: way,
+      x: from,
+      x2: to,
+      y: at + LANE_MARK,
+      fill: colour,
+      stroke: colour,
+      size: 1.5,
+      ...(tip === undefined ? {} : { tip }),
+      ...(href === undefined ? {} : { href }),
+    }),
+  )
+  const words = lane.facts.map(({ from, words: text, colour }, at) => {
+    const start = Math.max(4, Math.min(pixelX(from), width - textWidth(text) * WIDEST - 4))
+    return {
+      value: [from, at + LANE_MARK],
+      label: {
+        show: true,
+        formatter: plainText(shorten(text, width - start)),
+        position: 'right' as const,
+        distance: 0,
+        offset: [start - pixelX(from), -17] as [number, number],
+        fontFamily: FONT,
+        fontSize: SIZE.label,
+        color: colour,
+      },
+    }
+  })
+  return {
+    grid: [{ left, right, top, bottom: 4, outerBoundsMode: 'none' as const }],
+    title: [
+      {
+        ...titleAt(left, top - LANE_HEADING + 8),
+        text: plainText(shorten(lane.heading, width - left - 4, SIZE.small)),
+        textStyle: {
+          fontFamily: FONT,
+          fontSize: SIZE.small,
+          fontWeight: 'normal' as const,
+          color: colours.quiet,
+        },
+      },
+    ],
+    xAxis: [{ type: 'value' as const, gridIndex: index, min: years[0], max: years[1], show: false }],
+    yAxis: [{ type: 'value' as const, gridIndex: index, min: 0, max: lines, inverse: true, show: false }],
+    series: [
+      { ...timeSeries(marks, index), id: 'lane' },
+      {
+        type: 'scatter' as const,
+        id: 'lane words',
+        xAxisIndex: index,
+        yAxisIndex: index,
+        symbolSize: 0,
+        itemStyle: OPAQUE,
+        silent: true,
+        z: 5,
+        data: words,
+      },
+    ],
   }
 }
 
@@ -224,7 +315,8 @@ export function smallMultiples(
   }
 }
 
-const LABEL_GAP = 10
+/** How far down its line of the lane a mark lies. */
+const LANE_MARK = 0.75
 /** Some system faces are so much wider than `textWidth` takes them to be. */
 const WIDEST = 1.12
 const LABEL_HEIGHT = 17
@@ -304,129 +396,14 @@ export function shorten(text: string, width: number, size: number = SIZE.label):
   return `${cut.trimEnd()}…`
 }
 
-function timeSeries(marks: readonly TimeMark[], panel: number): CustomSeriesOption {
-  return {
-    type: 'custom',
-    id: `time${panel}`,
-    xAxisIndex: panel,
-    yAxisIndex: panel,
-    renderItem: renderTimeMark,
-    encode: { x: [0, 1, 2], y: [3, 4] },
-    data: marks.map((mark) => ({
-      // the middle comes first: there a mark is found by pointer and keyboard
-      value: [
-        (mark.x + (mark.x2 ?? mark.x)) / 2,
-        mark.x,
-        mark.x2 ?? mark.x,
-        mark.y,
-        mark.y2 ?? mark.y,
-        TIME_MARK[mark.kind],
-        mark.size,
-      ],
-      itemStyle: { color: mark.fill, borderColor: mark.stroke },
-      ...(mark.tip === undefined ? {} : { tip: mark.tip }),
-      ...(mark.href === undefined ? {} : { href: mark.href }),
-    })),
-    z: 3,
-  }
-}
-
-const ARROW = 16
-
-/** Draws one mark; the same function for all pictures, so that options compare equal. */
-export const renderTimeMark: RenderItem = (_params, api) => {
-  const kind = Number(api.value(5))
-  const size = Number(api.value(6))
-  const yValue = Number(api.value(3))
-  const [x = 0, y = 0] = api.coord([api.value(1), yValue])
-  const [x2 = 0, y2 = 0] = api.coord([api.value(2), api.value(4)])
-  const [, above = 0] = api.coord([api.value(1), yValue + 1])
-  const up = above <= y ? -1 : 1
-  const [, zero = 0] = api.coord([api.value(1), 0])
-  const middle = (x + x2) / 2
-  const fill = String(api.visual('color'))
-  const stroke = String(api.visual('borderColor'))
-  const line = (x1: number, y1: number, xx: number, yy: number, lineWidth: number, dash?: number[]) => ({
-    type: 'line' as const,
-    shape: { x1, y1, x2: xx, y2: yy },
-    style: { stroke, lineWidth, fill: 'none', ...(dash === undefined ? {} : { lineDash: dash }) },
-  })
-  const dot = (cx: number, cy: number) => ({
-    type: 'circle' as const,
-    shape: { cx, cy, r: size },
-    style: { fill, stroke, lineWidth: fill === stroke ? 0 : 1.75 },
-  })
-  const arrow = (cx: number, cy: number, dx: number, dy: number, long = ARROW) => [
-    line(cx, cy, cx + dx * long, cy + dy * long, 1.5),
-    {
-      type: 'polyline' as const,
-      shape: {
-        points: [
-          [cx + dx * (long - 5) + dy * 4, cy + dy * (long - 5) + dx * 4],
-          [cx + dx * long, cy + dy * long],
-          [cx + dx * (long - 5) - dy * 4, cy + dy * (long - 5) - dx * 4],
-        ],
-      },
-      style: { stroke, lineWidth: 1.5, fill: 'none' },
-    },
-  ]
-  const group = (children: object[]) => ({ type: 'group' as const, children: children as never[] })
-
-  switch (kind) {
-    case TIME_MARK.join:
-      return line(x, y, x2, y2, size)
-    case TIME_MARK.joinDashed:
-      return line(x, y, x2, y2, size, [5, 3])
-    case TIME_MARK.dot:
-      return dot(x, y)
-    case TIME_MARK.length:
-      return {
-        type: 'rect',
-        shape: { x: Math.min(x, x2), y: y - size, width: Math.max(2, Math.abs(x2 - x)), height: 2 * size },
-        style: { fill, stroke, lineWidth: fill === stroke ? 0 : 1.5 },
-      }
-    case TIME_MARK.up:
-      return group(arrow(middle, y + up * 4, 0, up))
-    case TIME_MARK.down:
-      return group(arrow(middle, y - up * 4, 0, -up, Math.min(ARROW, Math.max(6, Math.abs(zero - y) - 4))))
-    case TIME_MARK.range:
-      return group([
-        line(middle, y, middle, y2, size),
-        line(middle - 5, y, middle + 5, y, 1.5),
-        line(middle - 5, y2, middle + 5, y2, 1.5),
-      ])
-    case TIME_MARK.whisker:
-      return line(middle, y, middle, y2, size)
-    case TIME_MARK.zero:
-      return group([
-        dot(x, y),
-        {
-          type: 'text',
-          style: {
-            text: '0',
-            x,
-            y: y + up * 16,
-            fill: stroke,
-            fontSize: 12,
-            align: 'center',
-            verticalAlign: 'middle',
-          },
-        },
-      ])
-    case TIME_MARK.since:
-      return group(arrow(x - 4, y, -1, 0))
-    case TIME_MARK.leader:
-      return line(x + 5, y, x + LABEL_GAP, y + size, 0.75)
-    default:
-      return null
-  }
-}
-
 type Span = readonly [number, number]
 
 /** The whole years that the marks lie in. */
 function yearRange(panels: readonly TimePanel[]): Span {
-  const all = panels.flatMap(({ marks }) => marks.flatMap(({ x, x2 }) => [x, x2 ?? x]))
+  const all = panels.flatMap(({ marks, lane }) => [
+    ...marks.flatMap(({ x, x2 }) => [x, x2 ?? x]),
+    ...(lane?.facts ?? []).flatMap(({ from, to }) => [from, to]),
+  ])
   if (all.length === 0) return [2000, 2001]
   const from = Math.floor(Math.min(...all) + 0.01)
   return [from, Math.max(from + 1, Math.ceil(Math.max(...all) - 0.01))]
@@ -532,10 +509,6 @@ function valueAxis(
 
 /** A year's name stands at its middle. */
 const yearLabel = (middle: number): string => String(Math.floor(middle))
-const axisLabels: Readonly<Record<Lang, (value: number) => string>> = {
-  zh: (value) => formatAxis(value, 'zh'),
-  en: (value) => formatAxis(value, 'en'),
-}
 
 function endLabels(
   labels: readonly (EndLabel & { readonly down: number })[],

@@ -1,12 +1,22 @@
 import type { Words } from '../../i18n/words.ts'
 import { formatNumber } from '../../model/formats.ts'
-import { rateInterval } from '../../model/statistics.ts'
+import { hasFewCases, intervalOf } from '../../model/statistics.ts'
 import type { Indicator } from '../../model/types.ts'
 import type { LegendItem, Picture, View } from '../figure.ts'
 import { legendOfKinds, NARROW, type Palette, palette, placeColour } from '../look.ts'
+import { flagged, sayUnlike } from '../notes.ts'
 import { textWidth } from '../rowplot.ts'
 import { sayDay, sayPeriod, sayPlace, sayTip, sayUnit } from '../say.ts'
-import { smallMultiples, type TimeMark, type TimeScale, timePlot, yearsOf } from '../timeplot.ts'
+import type { TimeMark } from '../timemarks.ts'
+import {
+  type Lane,
+  type LaneFact,
+  lanePlot,
+  smallMultiples,
+  type TimeScale,
+  timePlot,
+  yearsOf,
+} from '../timeplot.ts'
 import { frameOf, middle, topOf, within } from './frame.ts'
 import {
   hasPoints,
@@ -18,7 +28,7 @@ import {
   type TrendSeries,
   type TrendShown,
 } from './show.ts'
-import { nameOf, sayAt, sayReason } from './words.ts'
+import { nameOf, sayAt, sayFact, sayInterval, sayJudged } from './words.ts'
 
 /** The legend's switch for the grey lines. */
 const OTHERS = 'others'
@@ -56,7 +66,7 @@ export function lines(shown: TrendShown, indicator: Indicator, view: View, words
   const ends = drawn.flatMap(({ series, colour, name }) => {
     const points = levelsOf(series)
     const last = points[points.length - 1]
-    return last === undefined ? [] : [{ last, colour, name }]
+    return last === undefined ? [] : [{ last, colour, name, judged: series.judged }]
   })
   const labelled = !narrow || Math.max(...ends.map(({ name }) => textWidth(name)), 0) < view.width * 0.24
   const plot = timePlot(
@@ -67,9 +77,16 @@ export function lines(shown: TrendShown, indicator: Indicator, view: View, words
           seriesMarks(series, indicator, shown.by, view, words, colour, false),
         ),
       ],
+      lane: laneOf(shown, colourOf, view, words),
       labels: labelled
-        ? ends.map(({ last, colour, name }) => ({
-            text: narrow ? name : `${name} ${sayAt(last, indicator, shown.by, words)}`,
+        ? ends.map(({ last, colour, name, judged }) => ({
+            text: narrow
+              ? name
+              : words.say(judged.verdict === null ? 'trend.end' : 'trend.end.verdict', {
+                  name,
+                  value: sayAt(last, indicator, shown.by, words),
+                  verdict: sayJudged(judged, indicator, words),
+                }),
             colour,
             x: isFullYear(last.row) ? middle(last.row) : yearsOf(last.row).to,
             y: topOf(last),
@@ -101,7 +118,43 @@ export function lines(shown: TrendShown, indicator: Indicator, view: View, words
             toggles: true,
           },
         ]
-  return { ...plot, legend: [...names, ...others, ...kinds(front, indicator, view, colours, words)] }
+  return { ...plot, legend: [...names, ...others, ...kinds(front, shown, indicator, view, colours, words)] }
+}
+
+/** What has no level alone, over its years: where nothing can be drawn on a scale. */
+export function laneAlone(shown: TrendShown, view: View, words: Words): Picture {
+  const colours = palette(view.theme)
+  const colourOf = (id: string) => (shown.chosen ? placeColour(id, view.places, colours) : colours.ink)
+  return { ...lanePlot(laneOf(shown, colourOf, view, words), view, colours), legend: [] }
+}
+
+/** A place with nothing on the scale takes the ink of words. */
+function laneOf(shown: TrendShown, colourOf: (id: string) => string, view: View, words: Words): Lane {
+  const colours = palette(view.theme)
+  const facts = shown.facts.flat().filter(({ row }) => !view.hidden.includes(row.jurisdiction_id))
+  return {
+    heading: words.say('trend.lane'),
+    facts: facts.map((fact): LaneFact => {
+      const { row, indicator } = fact
+      const { from, to } = yearsOf(row)
+      const colour = colourOf(row.jurisdiction_id)
+      const against = flagged(row, view, words)
+      return {
+        from: from ?? to,
+        to,
+        way: row.value_kind === 'missing' || row.value === null ? 'missing' : wayOf(row.value),
+        words: `${sayPlace(row, words)}${words.say('list.colon')}${sayFact(fact, shown.indicator, words)}`,
+        colour:
+          row.value_kind === 'missing' ? colours.quiet : colour === colours.plain ? colours.ink : colour,
+        tip: sayTip(row, indicator, words, against.lines),
+        ...against.mark,
+      }
+    }),
+  }
+}
+
+function wayOf(value: number): LaneFact['way'] {
+  return value > 0 ? 'rose' : value < 0 ? 'fell' : 'steady'
 }
 
 /** A small panel for each place. */
@@ -112,8 +165,11 @@ export function panels(shown: TrendShown, indicator: Indicator, view: View, word
     drawn.map((place) => {
       const chosen = view.places.includes(place.id)
       const colour = placeColour(place.id, view.places, colours)
-      const points = place.series.map(levelsOf).find((levels) => levels.length > 0) ?? []
+      const main = place.series.find((one) => levelsOf(one).length > 0)
+      const points = main === undefined ? [] : levelsOf(main)
       const last = points[points.length - 1]
+      const verdict =
+        main === undefined || main.judged.verdict === null ? '' : sayJudged(main.judged, indicator, words)
       return {
         title: {
           name: sayPlace(place.row, words),
@@ -121,11 +177,12 @@ export function panels(shown: TrendShown, indicator: Indicator, view: View, word
           words:
             last === undefined
               ? ''
-              : words.say('trend.panel.last', {
+              : words.say(verdict === '' ? 'trend.panel.last' : 'trend.panel.verdict', {
                   value: sayAt(last, indicator, shown.by, words),
                   period: sayPeriod(last.row, words),
+                  verdict,
                 }),
-          short: last === undefined ? '' : sayAt(last, indicator, shown.by, words),
+          short: verdict !== '' ? verdict : last === undefined ? '' : sayAt(last, indicator, shown.by, words),
         },
         marks: place.series.flatMap((series) =>
           seriesMarks(series, indicator, shown.by, view, words, colour, false),
@@ -137,7 +194,7 @@ export function panels(shown: TrendShown, indicator: Indicator, view: View, word
     view,
     colours,
   )
-  return { ...plot, legend: kinds(drawn, indicator, view, colours, words) }
+  return { ...plot, legend: kinds(drawn, shown, indicator, view, colours, words) }
 }
 
 /** One series as marks: lines under intervals under values. Nothing for a value without a level. */
@@ -150,17 +207,17 @@ function seriesMarks(
   colour: string,
   behind: boolean,
 ): TimeMark[] {
-  const { paper } = palette(view.theme)
-  const apart = series.reason !== null
+  const { paper, ink } = palette(view.theme)
+  const isApart = ({ reason }: TrendPoint) => reason !== null && !view.anyway
   const points = levelsOf(series)
   const joined = points.flatMap((point, at) =>
     points
       .slice(at + 1)
-      .filter((later) => joins(point, later))
+      .filter((later) => joins(point, later, series.changes))
       .slice(0, 1)
       .map(
         (later): TimeMark => ({
-          kind: apart ? 'joinDashed' : 'join',
+          kind: isApart(point) ? 'joinDashed' : 'join',
           x: middle(point.row),
           x2: middle(later.row),
           y: point.at,
@@ -174,34 +231,33 @@ function seriesMarks(
   return [
     ...joined,
     ...points.flatMap((point) => {
-      const interval = view.intervals && !behind ? rateInterval(point.row, indicator) : null
-      const tip = sayTip(point.row, indicator, words, [
-        ...(by === 'per10k' && point.row.population !== null && point.row.population_as_of !== null
+      const { row } = point
+      const apart = isApart(point)
+      const interval = view.intervals && !behind ? intervalOf(row, indicator, by) : null
+      const against = flagged(row, view, words)
+      const tip = sayTip(row, indicator, words, [
+        ...(by === 'per10k' && row.population !== null && row.population_as_of !== null
           ? [
               sayAt(point, indicator, by, words),
               words.say('tip.population', {
-                population: formatNumber(point.row.population, words.lang),
-                date: sayDay(point.row.population_as_of, words),
+                population: formatNumber(row.population, words.lang),
+                date: sayDay(row.population_as_of, words),
               }),
             ]
           : []),
-        ...(interval === null
-          ? []
-          : [
-              words.say('rate.interval', {
-                low: formatNumber(interval.low, words.lang, 1, true),
-                high: formatNumber(interval.high, words.lang, 1, true),
-              }),
-            ]),
-        ...(apart ? [sayReason(series, indicator, words)] : []),
+        ...(interval === null ? [] : [sayInterval(interval, by, words)]),
+        ...(point.reason === null ? [] : [sayUnlike({ row, reason: point.reason, indicator }, words)]),
+        ...against.lines,
       ])
+      // A bound's free side is said by its arrow.
+      const isOpen = row.value_kind === 'at_least' || row.value_kind === 'at_most'
       const whisker: TimeMark[] =
-        interval === null
+        interval === null || isOpen || !Number.isFinite(interval.high)
           ? []
           : [
               {
                 kind: 'whisker',
-                x: middle(point.row),
+                x: middle(row),
                 y: interval.low,
                 y2: interval.high,
                 fill: colour,
@@ -209,7 +265,26 @@ function seriesMarks(
                 size: 1.25,
               },
             ]
-      return [...whisker, ...pointMarks(point, by, { colour, paper, apart, behind, tip })]
+      const flag: TimeMark[] =
+        against.lines.length === 0 || behind
+          ? []
+          : [
+              {
+                kind: 'flag',
+                x: middle(row),
+                y: point.at,
+                fill: paper,
+                stroke: ink,
+                size: 1,
+                tip,
+                ...against.mark,
+              },
+            ]
+      return [
+        ...whisker,
+        ...pointMarks(point, by, { colour, paper, apart, behind, tip, ...against.mark }),
+        ...flag,
+      ]
     }),
   ]
 }
@@ -223,13 +298,21 @@ function pointMarks(
     readonly apart: boolean
     readonly behind: boolean
     readonly tip: TimeMark['tip']
+    readonly href?: string
   },
 ): TimeMark[] {
-  const { colour, paper, apart, behind, tip } = style
+  const { colour, paper, apart, behind, tip, href } = style
   const x = middle(row)
   const years = yearsOf(row)
   const fill = apart || row.value_kind === 'about' ? paper : colour
-  const base = { y: at, fill, stroke: colour, ...(tip === undefined ? {} : { tip }) }
+  const base = {
+    y: at,
+    fill,
+    stroke: colour,
+    ...(tip === undefined ? {} : { tip }),
+    ...(href === undefined ? {} : { href }),
+    ...(hasFewCases(row) ? { pale: true as const } : {}),
+  }
   const radius = behind ? 3 : 4.5
   const isLong = years.from !== null && !isFullYear(row)
   const body: TimeMark =
@@ -257,12 +340,15 @@ function pointMarks(
 
 function kinds(
   front: readonly TrendPlace[],
+  { by }: TrendShown,
   indicator: Indicator,
   view: View,
   colours: Palette,
   words: Words,
 ): LegendItem[] {
-  const rows = front.flatMap(({ series }) => series.flatMap((one) => levelsOf(one).map(({ row }) => row)))
+  const points = front.flatMap(({ series }) => series.flatMap(levelsOf))
+  const rows = points.map(({ row }) => row)
+  const intervals = view.intervals && rows.some((row) => intervalOf(row, indicator, by) !== null)
   const item = (key: string, glyph: LegendItem['glyph']): LegendItem => ({
     key,
     label: words.say(`trend.legend.${key}`),
@@ -275,8 +361,10 @@ function kinds(
     ...legendOfKinds(
       rows,
       {
-        intervals: view.intervals && rows.some((row) => rateInterval(row, indicator) !== null),
-        unlike: front.some(({ series }) => series.some(({ reason }) => reason !== null)),
+        intervals: intervals && by === 'count',
+        byar: intervals && by === 'per10k',
+        unlike: !view.anyway && points.some(({ reason }) => reason !== null),
+        flags: rows.some((row) => view.catalogue.flags.has(row.id)),
       },
       colours,
       words,

@@ -1,11 +1,12 @@
-import type { Observation } from '../../model/types.ts'
+import type { Words } from '../../i18n/words.ts'
+import type { Indicator, Observation } from '../../model/types.ts'
 import { hasLevel } from '../../model/values.ts'
-import { type Figure, framed, type Note } from '../figure.ts'
-import { cautions } from '../notes.ts'
+import { type Figure, framed, type Note, type TableCell, type TableColumn, type View } from '../figure.ts'
+import { anywayNotes, cautions, contradictions, flagNotes, sayUnlike } from '../notes.ts'
 import { indicatorQuestion } from '../questions.ts'
-import { sayIndicator, sayList, sayPlace, sayValue, sourcesOf } from '../say.ts'
-import { placedCells, placedColumns } from '../tables.ts'
-import { lines, panels } from './draw.ts'
+import { sayIndicator, sayList, sayPlace, sourcesOf } from '../say.ts'
+import { type PlacedValue, placedCells, placedColumns } from '../tables.ts'
+import { laneAlone, lines, panels } from './draw.ts'
 import { beyond } from './frame.ts'
 import {
   allSeries,
@@ -14,9 +15,21 @@ import {
   isLong,
   showTrend,
   type TrendPlace,
+  type TrendPoint,
+  type TrendSeries,
   type TrendShown,
 } from './show.ts'
-import { gaps, inside, offScale, outlined, sayCourse, sayNumber, sayReason } from './words.ts'
+import {
+  breaks,
+  gaps,
+  inside,
+  sayCourses,
+  sayFacts,
+  sayJudged,
+  sayNumber,
+  sayVerdicts,
+  unlikeOf,
+} from './words.ts'
 
 const figure: Figure<Observation, TrendShown> = {
   id: 'trend',
@@ -34,44 +47,32 @@ const figure: Figure<Observation, TrendShown> = {
 
   summary(shown, _view, words) {
     const { indicator } = shown
-    if (indicator === null || shown.front.length === 0) return words.say('figure.nothing')
-    if (!canBeFollowed(shown))
-      return words.say(
-        shown.by === 'per10k' && ![...shown.front, ...shown.behind].some(hasPoints)
-          ? 'trend.summary.no_population'
-          : 'trend.summary.short',
-      )
+    const moved = sayFacts(shown, words)
+    if (indicator === null || (shown.front.length === 0 && moved.length === 0))
+      return words.say('figure.nothing')
+    const said = (texts: readonly string[]) => texts.join(words.say('sentence.space'))
+    const alone = moved.length === 0 ? [] : [words.say('trend.summary.facts', { list: sayAll(moved, words) })]
+    if (!canBeFollowed(shown)) {
+      const divided = shown.by === 'count' || [...shown.front, ...shown.behind].some(hasPoints)
+      if (moved.length > 0 && !shown.front.some(hasPoints)) return said(alone)
+      return said([words.say(divided ? 'trend.summary.short' : 'trend.summary.no_population'), ...alone])
+    }
     if (shown.layout === 'multiples') {
       const long = shown.front.filter(isLong).length
-      return words.say('trend.summary.multiples', {
-        count: shown.front.length,
-        long,
-        short: shown.front.length - long,
-      })
+      const counts = { count: shown.front.length, long, short: shown.front.length - long }
+      return said([words.say('trend.summary.multiples', counts), ...sayVerdicts(shown, indicator, words)])
     }
     const behind = shown.behind.length
-    return [
-      ...shown.front
-        .filter(hasPoints)
-        .slice(0, 1)
-        .map((place) => sayCourse(place, shown, indicator, words)),
-      ...(shown.front.length > 1 && !shown.chosen
-        ? [
-            words.say('trend.summary.front', {
-              places: sayList(
-                shown.front.map(({ row }) => sayPlace(row, words)),
-                words,
-              ),
-            }),
-          ]
-        : []),
+    return said([
+      ...sayCourses(shown, indicator, words),
       ...(behind > 0 ? [words.count('trend.summary.behind', behind)] : []),
-    ].join(words.say('sentence.space'))
+    ])
   },
 
   picture(shown, view, words) {
     const { indicator } = shown
-    if (indicator === null || !canBeFollowed(shown)) return null
+    if (indicator === null) return null
+    if (!canBeFollowed(shown)) return shown.facts.length === 0 ? null : laneAlone(shown, view, words)
     return shown.layout === 'multiples'
       ? panels(shown, indicator, view, words)
       : lines(shown, indicator, view, words)
@@ -79,24 +80,34 @@ const figure: Figure<Observation, TrendShown> = {
 
   table(shown, view, words) {
     const { indicator, by } = shown
+    const placing = { by, flags: view.catalogue.flags }
     return {
       caption: this.title(shown, view, words),
-      columns: placedColumns({ by }, words),
+      columns: [...placedColumns({ by }, words), ...verdictColumns(words)],
       rows:
         indicator === null
           ? []
-          : allSeries(shown).flatMap((series) =>
-              series.points.map(({ row, at }) => {
-                const read = at === null ? '' : sayNumber(at, words)
-                const apart = series.reason === null ? '' : sayReason(series, indicator, words)
-                return placedCells(
-                  { row, at, read, apart },
-                  indicator,
-                  { by, flags: view.catalogue.flags },
-                  words,
-                )
-              }),
-            ),
+          : [
+              ...allSeries(shown).flatMap((series) =>
+                series.points.map((point) => [
+                  ...placedCells(placedValue(point, indicator, view, words), indicator, placing, words),
+                  ...verdictCells(series, indicator, words),
+                ]),
+              ),
+              // Changes of its kin are other indicators, with their own units.
+              ...shown.facts
+                .flat()
+                .flatMap(({ row, indicator: own }) =>
+                  own.id === indicator.id
+                    ? []
+                    : [
+                        [
+                          ...placedCells({ row, at: null, read: '', apart: '' }, own, placing, words),
+                          ...verdictColumns(words).map(() => ({ value: null })),
+                        ],
+                      ],
+                ),
+            ],
     }
   },
 
@@ -113,6 +124,11 @@ const figure: Figure<Observation, TrendShown> = {
             },
           ]
     const inFront = shown.front.flatMap(({ series }) => series)
+    const rows = [
+      ...inFront.flatMap(({ points }) => points.map(({ row }) => row)),
+      ...shown.facts.flat().flatMap(({ row, indicator: own }) => (own.id === indicator.id ? [] : [row])),
+    ]
+    const drawnUnlike = unlikeOf(view.anyway ? [...shown.front, ...shown.behind] : shown.front, indicator)
     const names = (places: readonly TrendPlace[]) =>
       places.length === 0
         ? []
@@ -124,7 +140,10 @@ const figure: Figure<Observation, TrendShown> = {
           ]
     return [
       ...(shown.layout === 'lines' ? note('missing', 'trend.note.gaps', gaps(inFront, words)) : []),
-      ...note('missing', 'trend.note.off_scale', offScale(inFront, indicator, words)),
+      ...note('unlike', 'trend.note.breaks', breaks(inFront, words)),
+      ...(shown.layout === 'multiples' && canBeFollowed(shown)
+        ? note('missing', 'trend.note.off_scale', sayFacts(shown, words))
+        : []),
       ...(shown.by === 'per10k'
         ? note(
             'missing',
@@ -145,43 +164,74 @@ const figure: Figure<Observation, TrendShown> = {
         }),
       ),
       ...note('missing', 'trend.note.beyond', names(beyond(shown, indicator))),
-      ...note('unlike', 'trend.note.apart', outlined(inFront, indicator, words)),
+      ...(view.anyway ? anywayNotes([], drawnUnlike, words) : anywayNotes(drawnUnlike, [], words)),
       ...note('unlike', 'trend.note.wholes', names(shown.wholes)),
-      ...note('unlike', 'trend.note.undrawn', names(shown.apart)),
+      ...note('unlike', 'trend.note.undrawn', names(shown.apart)).map((one) =>
+        drawnUnlike.length > 0
+          ? one
+          : { ...one, choice: { label: words.say('anyway.choice'), anyway: true } },
+      ),
       ...(shown.layout === 'lines' ? note('unlike', 'trend.note.inside', inside(shown, view, words)) : []),
       ...note(
         'unlike',
         'trend.note.kin',
         shown.kin.map((other) => sayIndicator(other, words)),
       ),
-      ...inFront.flatMap(({ points }) =>
-        points.flatMap(({ row, others }) =>
-          others.map(
-            (other): Note => ({
-              kind: 'caution',
-              text: words.say('figure.contradiction', {
-                place: sayPlace(row, words),
-                value: sayValue(row, indicator, words),
-                source: row.source_title,
-                other: sayValue(other, indicator, words),
-                other_source: other.source_title,
-              }),
-            }),
-          ),
-        ),
-      ),
-      ...cautions(
-        inFront.flatMap(({ points }) => points.map(({ row }) => row)),
+      ...(inFront.some(({ judged }) => judged.verdict !== null)
+        ? [{ kind: 'caution' as const, text: words.say('trend.note.test'), href: '#/method' }]
+        : []),
+      ...contradictions(
+        inFront.flatMap(({ points }) => points),
+        indicator,
         words,
+        view.taken,
       ),
+      ...flagNotes(rows, view, words),
+      ...cautions(rows, words, view.places),
     ]
   },
 
   sources: (shown) =>
-    sourcesOf(
-      allSeries(shown).flatMap(({ points }) => points.flatMap(({ row, others }) => [row, ...others])),
-    ),
+    sourcesOf([
+      ...allSeries(shown).flatMap(({ points }) => points.flatMap(({ row, others }) => [row, ...others])),
+      ...shown.facts.flat().map(({ row }) => row),
+    ]),
 }
 
 /** How has one indicator gone over the years, place by place? Periods at their true length, gaps left open. */
 export const trend = framed(figure)
+
+function sayAll(texts: readonly string[], words: Words): string {
+  return texts.join(words.say('list.semicolon'))
+}
+
+function placedValue(
+  { row, at, reason }: TrendPoint,
+  indicator: Indicator,
+  view: View,
+  words: Words,
+): PlacedValue {
+  return {
+    row,
+    at,
+    read: at === null ? '' : sayNumber(at, words),
+    apart: reason === null ? '' : sayUnlike({ row, reason, indicator }, words),
+    ...(reason !== null && view.anyway ? { choice: words.say('anyway.choice') } : {}),
+  }
+}
+
+/** What the Mann–Kendall test makes of a series stands at each of its values. */
+function verdictColumns(words: Words): TableColumn[] {
+  const column = (key: string, numeric: boolean) => ({ key, label: words.say(`table.${key}`), numeric })
+  return [column('points', true), column('s', true), column('p', true), column('verdict', false)]
+}
+
+function verdictCells({ judged }: TrendSeries, indicator: Indicator, words: Words): TableCell[] {
+  const { verdict, comparable } = judged
+  return [
+    { value: comparable.length },
+    { value: verdict?.s ?? null },
+    { value: verdict === null ? null : Math.round(verdict.p * 10_000) / 10_000 },
+    { value: sayJudged(judged, indicator, words) },
+  ]
+}

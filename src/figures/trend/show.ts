@@ -3,23 +3,41 @@ import { ancestors, type Catalogue } from '../../model/catalogue.ts'
 import { distinct, groupBy, sorted } from '../../model/collect.ts'
 import { type Stated, sortByLikeness, takeOne, type UnlikeReason } from '../../model/comparability.ts'
 import { perTenThousand } from '../../model/perhead.ts'
-import { comparePeriods, periodDays } from '../../model/periods.ts'
+import { comparePeriods, periodDays, sameLength } from '../../model/periods.ts'
+import { seriesKey } from '../../model/series.ts'
 import type { Indicator, Observation, Period } from '../../model/types.ts'
-import { position } from '../../model/values.ts'
+import { position, type Span, span } from '../../model/values.ts'
+import { changedBetween, changesOf, type Judged, judge } from '../../model/verdicts.ts'
 import type { View } from '../figure.ts'
+import { isMove } from '../say.ts'
 
 /** A value as it stands over time. */
 export interface TrendPoint extends Stated {
   /** In the indicator's unit, or per 10,000 residents; null: no level, or no population to divide by. */
   readonly at: number | null
+  /** Where the true value lies at the author's word, in the same unit; null where `at` is. */
+  readonly within: Span | null
+  /** Why it is unlike the standard; null: it can be compared. */
+  readonly reason: UnlikeReason | null
 }
 
 /** What one body of one place reports in one scope and one kind of period, oldest first. */
 export interface TrendSeries {
   readonly key: string
-  /** Why it is unlike the standard; null: it can be compared. */
+  /** Why it is unlike the standard, whatever the length of its periods; null: it can be compared. */
   readonly reason: UnlikeReason | null
   readonly points: readonly TrendPoint[]
+  /** Whether it rises or falls, or why that is not said. */
+  readonly judged: Judged<TrendPoint>
+  /** The days on which what is counted changed: no line runs across one. */
+  readonly changes: readonly string[]
+}
+
+/** What has no place on the scale: a rise or fall without a level, a change alone, a missing value. */
+export interface TrendFact {
+  readonly row: Observation
+  /** Its own: a change is another indicator than the level that changes. */
+  readonly indicator: Indicator
 }
 
 export interface TrendPlace {
@@ -49,11 +67,15 @@ export interface TrendShown {
   readonly absent: readonly string[]
   /** Near-synonyms that places report instead. */
   readonly kin: readonly Indicator[]
+  /** What stands in a lane of its own under the plot, a list for each place. */
+  readonly facts: readonly (readonly TrendFact[])[]
 }
 
 /** As many places as can be told apart by colour; more become small panels. */
 export const MOST_COLOURS = 8
 const MOST_BY_DEFAULT = 5
+/** So many places have a lane where nobody was chosen. */
+const MOST_LANES = 6
 
 /** Chooses the places in front, the standard by which values are alike, and the layout; see `Figure.show`. */
 export function showTrend(rows: readonly Observation[], view: View, params: Params): TrendShown {
@@ -68,7 +90,7 @@ export function showTrend(rows: readonly Observation[], view: View, params: Para
   )
   const perHead = indicator !== null && indicator.measure === 'count' && indicator.interval === 'byar'
   const by = perHead && view.by === 'per10k' ? 'per10k' : 'count'
-  const nothing = { chosen: false, front: [], behind: [], wholes: [], apart: [], kin: [] }
+  const nothing = { chosen: false, front: [], behind: [], wholes: [], apart: [], kin: [], facts: [] }
   if (indicator === null || own.length === 0)
     return { ...nothing, indicator, by, layout: 'lines', absent: view.places }
 
@@ -79,10 +101,14 @@ export function showTrend(rows: readonly Observation[], view: View, params: Para
     indicator.id,
     view.catalogue,
   )
-  const places = [...groupBy(takeOne(own), ({ row }) => row.jurisdiction_id)].flatMap(([id, stated]) => {
-    const [first] = stated
-    return first === undefined ? [] : [{ id, row: first.row, series: seriesOf(stated, standard, by) }]
-  })
+  const places = [...groupBy(takeOne(own, view.taken), ({ row }) => row.jurisdiction_id)].flatMap(
+    ([id, stated]) => {
+      const [first] = stated
+      return first === undefined
+        ? []
+        : [{ id, row: first.row, series: seriesOf(stated, standard, by, indicator, view.catalogue) }]
+    },
+  )
   const byCode = sorted(places, (a, b) => a.id.localeCompare(b.id))
   const multiples = view.places.length > MOST_COLOURS || view.layout === 'multiples'
   // Rates and numbers per head of a whole lie among those of its parts; its counts lie far above.
@@ -103,21 +129,56 @@ export function showTrend(rows: readonly Observation[], view: View, params: Para
   const others = multiples && asked.length > 0 ? [] : byCode.filter(({ id }) => !inFront.includes(id))
   const isWhole = (place: TrendPlace) => flattens(place, inFront)
   const wholly = multiples || asked.length > 0
-  return {
+  // Compared anyway, what is unlike stands among the others.
+  const alike = (place: TrendPlace) => (view.anyway ? [place] : only(place, true))
+  const shown: TrendShown = {
     indicator,
     by,
     layout: multiples ? 'multiples' : 'lines',
     chosen: asked.length > 0,
-    front: wholly ? front : front.flatMap((place) => only(place, true)),
-    behind: others.filter((place) => !isWhole(place)).flatMap((place) => only(place, true)),
-    wholes: others.filter(isWhole).flatMap((place) => only(place, true)),
-    apart: (wholly ? others : byCode).flatMap((place) => only(place, false)),
+    front: wholly ? front : front.flatMap(alike),
+    behind: others.filter((place) => !isWhole(place)).flatMap(alike),
+    wholes: others.filter(isWhole).flatMap(alike),
+    apart: view.anyway ? [] : (wholly ? others : byCode).flatMap((place) => only(place, false)),
     absent: view.places.filter((id) => !reported.has(id)),
     kin: distinct(rows.map((row) => row.indicator_id)).flatMap((id) => {
       const other = view.catalogue.indicators.get(id)
       return other === undefined || id === indicator.id ? [] : [other]
     }),
+    facts: factsOf(rows, indicator, view),
   }
+  return withChanges(shown)
+}
+
+/** Changes of its kin stand under the levels of an indicator, and then are no kin left out; never alone in its name. */
+function withChanges(shown: TrendShown): TrendShown {
+  if (canBeFollowed(shown)) return { ...shown, kin: shown.kin.filter(({ measure }) => measure !== 'change') }
+  const own = shown.facts.map((list) => list.filter(({ indicator }) => indicator.id === shown.indicator?.id))
+  return { ...shown, facts: own.filter((list) => list.length > 0) }
+}
+
+/**
+ * Rises, falls and missing values of the indicator, and changes of its kin, by place, oldest first: of the
+ * chosen places, else of those that come first by code.
+ */
+function factsOf(rows: readonly Observation[], indicator: Indicator, view: View): TrendFact[][] {
+  const isChosen = (row: Observation) => view.places.includes(row.jurisdiction_id)
+  const isIn = (row: Observation) =>
+    view.places.length > 0 ? isChosen(row) : view.levels.length === 0 || view.levels.includes(row.level)
+  const facts = rows.flatMap((row): TrendFact[] => {
+    const own = view.catalogue.indicators.get(row.indicator_id)
+    if (own === undefined || row.period_kind === 'target' || !isIn(row)) return []
+    const has = isMove(row, own) || (row.value_kind === 'missing' && own.id === indicator.id)
+    return has ? [{ row, indicator: own }] : []
+  })
+  const byPlace = groupBy(
+    sorted(
+      facts,
+      (a, b) => a.row.jurisdiction_id.localeCompare(b.row.jurisdiction_id) || comparePeriods(a.row, b.row),
+    ),
+    ({ row }) => row.jurisdiction_id,
+  )
+  return [...byPlace.values()].slice(0, view.places.length > 0 ? undefined : MOST_LANES)
 }
 
 /** Whether at least half of the other places lie inside this one. */
@@ -139,10 +200,12 @@ export function levelsOf(series: TrendSeries): (TrendPoint & { readonly at: numb
 
 /**
  * Whether a line may join two values of one series: both stated as a level (a bound or a range has none),
- * both of a full year and the second right after the first; stocks one year apart.
+ * both of a full year and the second right after the first; stocks one year apart; and what is counted did not
+ * change in between.
  */
-export function joins(earlier: TrendPoint, later: TrendPoint): boolean {
+export function joins(earlier: TrendPoint, later: TrendPoint, changes: readonly string[] = []): boolean {
   if (earlier.at === null || later.at === null) return false
+  if (changedBetween(earlier.row, later.row, changes)) return false
   if (!isLevel(earlier.row) || !isLevel(later.row)) return false
   if (earlier.row.period_kind === 'as_of')
     return isYear(periodDays({ ...later.row, period_start: earlier.row.period_end }))
@@ -198,18 +261,24 @@ function seriesOf(
   stated: readonly Stated[],
   standard: Observation | null,
   by: 'count' | 'per10k',
+  indicator: Indicator,
+  { places }: Catalogue,
 ): TrendSeries[] {
-  const groups = groupBy(stated, ({ row }) =>
-    [row.jurisdiction_id, row.body_id, row.scope, row.period_kind].join(' '),
-  )
-  const series = [...groups].map(([key, points]) => ({
-    key,
-    reason: reasonOf(points, standard),
-    points: sorted(points, (a, b) => comparePeriods(a.row, b.row)).map((one) => ({
-      ...one,
-      at: by === 'per10k' ? perTenThousand(one.row) : position(one.row),
-    })),
-  }))
+  const groups = groupBy(stated, ({ row }) => seriesKey(row))
+  const series = [...groups].flatMap(([key, all]) => {
+    const [first] = all
+    if (first === undefined) return []
+    const reason = reasonOf(first.row, standard)
+    const points = sorted(all, (a, b) => comparePeriods(a.row, b.row)).map(
+      (one): TrendPoint => ({
+        ...one,
+        ...placed(one.row, by, indicator),
+        reason: reason ?? (isOfLength(one.row, standard) ? null : 'period_length'),
+      }),
+    )
+    const changes = changesOf(first.row, indicator, places)
+    return [{ key, reason, points, changes, judged: judge(points, changes) }]
+  })
   return sorted(
     series,
     (a, b) =>
@@ -219,13 +288,28 @@ function seriesOf(
   )
 }
 
-function reasonOf(points: readonly Stated[], standard: Observation | null): UnlikeReason | null {
-  const [first] = points
-  if (first === undefined || standard === null) return null
-  const { row } = first
+/** Where a value stands on the scale: a change has no level. */
+function placed(
+  row: Observation,
+  by: 'count' | 'per10k',
+  indicator: Indicator,
+): { readonly at: number | null; readonly within: Span | null } {
+  const at = isMove(row, indicator) ? null : by === 'per10k' ? perTenThousand(row) : position(row)
+  const stated = at === null ? null : span(row, indicator.measure)
+  if (at === null || stated === null) return { at: null, within: null }
+  const scale = by === 'per10k' && row.population !== null ? 10_000 / row.population : 1
+  return { at, within: { low: stated.low * scale, high: stated.high * scale } }
+}
+
+function reasonOf(row: Observation, standard: Observation | null): UnlikeReason | null {
+  if (standard === null) return null
   if (row.period_kind !== standard.period_kind) return 'period_kind'
   if (row.scope !== standard.scope) return 'scope'
   return row.body_kind === standard.body_kind ? null : 'body_kind'
+}
+
+function isOfLength(row: Observation, standard: Observation | null): boolean {
+  return standard === null || sameLength(periodDays(row), periodDays(standard))
 }
 
 /**

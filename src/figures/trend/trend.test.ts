@@ -8,7 +8,7 @@ import type { Jurisdiction, Observation } from '../../model/types.ts'
 import { indicator } from '../../testing/indicator.ts'
 import { observation } from '../../testing/observation.ts'
 import type { Drawn, View } from '../figure.ts'
-import { TIME_MARK } from '../timeplot.ts'
+import { TIME_MARK } from '../timemarks.ts'
 import { trend } from './index.ts'
 import { gapsOf, joins, showTrend } from './show.ts'
 
@@ -27,8 +27,16 @@ const catalogue: Catalogue = {
         unit_en: '%',
         kin: 'k',
       }),
+      indicator({ id: 'duty', name_en: 'Duty', measure: 'proportion', role: 'reconsideration_organ' }),
       indicator({ id: 'near', name_en: 'Nearby rate', measure: 'proportion', kin: 'k' }),
       indicator({ id: 'count', name_en: 'Count' }),
+      indicator({
+        id: 'change',
+        name_en: 'Change of the rate',
+        measure: 'change',
+        unit_en: 'points',
+        kin: 'k',
+      }),
     ].map((one) => [one.id, one]),
   ),
   places: new Map([place('whole'), place('a'), place('b'), place('part', 'whole'), place('z')]),
@@ -151,8 +159,9 @@ describe('values are drawn as what they are', () => {
     ['a range, its two ends', { value_kind: 'range', value_high: 60 }, ['range', 'dot']],
     ['a zero, a zero', { value: 0 }, ['join', 'zero', 'dot']],
     ['an interval, where n and d are known', { n: 4, d: 10 }, ['join', 'whisker', 'dot', 'dot']],
-    ['a missing value, nothing', { value: null, value_kind: 'missing' }, ['dot']],
-    ['a rise without a level, nothing', { value: 1, value_kind: 'direction' }, ['dot']],
+    ['a missing value, in the lane alone', { value: null, value_kind: 'missing' }, ['dot', 'missing']],
+    ['a rise without a level, in the lane alone', { value: 1, value_kind: 'direction' }, ['dot', 'rose']],
+    ['a fall without a level, in the lane alone', { value: -1, value_kind: 'direction' }, ['dot', 'fell']],
   ] as const)('%s', async (_name, over, expected) => {
     const rows = [of('a', 2020, 40, over), other, of('b', 2020, 1), of('b', 2021, 1)]
     expect(kindsOf(await draw(rows, { places: ['a'], hidden: ['others'] }))).toEqual(expected)
@@ -178,9 +187,7 @@ describe('values are drawn as what they are', () => {
     ]
     const drawn = await draw(rows, { places: ['a'] })
     expect(kindsOf(drawn).filter((kind) => kind === 'joinDashed')).toHaveLength(1)
-    expect(drawn.notes.map(({ text }) => text)).toContain(
-      'Outlined and dashed: Set apart, another scope (own office): A.',
-    )
+    expect(drawn.notes.map(({ text }) => text)).toContain('Set apart: another scope (own office): A.')
   })
 
   test('targets are no achievements', () => {
@@ -257,23 +264,59 @@ describe('who stands in front', () => {
     const drawn = await draw([...years('a', 2019, 2020), ...years('b', 2020)], { layout: 'multiples' })
     expect([drawn.picture?.option.grid].flat()).toHaveLength(2)
     expect(drawn.summary).toBe(
-      '2 places, each with its own years: 1 report more than one period, 1 only one.',
+      '2 places, each with its own years: 1 report more than one period, 1 only one. ' +
+        'Nowhere are there enough comparable periods for a verdict.',
     )
   })
 })
 
 describe('the sentence', () => {
-  test('takes the difference of two exact values, and is careful with few periods', async () => {
+  const years = (id: string, from: number, values: readonly number[], over: Partial<Observation> = {}) =>
+    values.map((value, at) => of(id, from + at, value, over))
+  const said = async (rows: readonly Observation[], over: Partial<View> = {}) =>
+    (await draw(rows, over)).summary
+
+  test('says what five comparable periods tell, with S and p', async () => {
+    const rows = years('a', 2018, [16.4, 11.36, 9.72, 10.83, 6.88], { rounded_to: 0.01 })
+    expect(await said(rows)).toBe(
+      'Whether it rises or falls can’t be told: A (2018: 16.40\u202f%, 2022: 6.88\u202f%; 5 periods; S = −8, p = 0.083).',
+    )
+    expect(await said(years('a', 2018, [1, 2, 3, 4, 5]))).toContain('Rising: A')
+    expect(await said(years('a', 2018, [5, 4, 3, 2, 1]))).toContain('Falling: A')
+  })
+
+  test('tells first and last as facts, no difference, where there is no verdict', async () => {
     const rows = [of('a', 2018, 16.4), of('a', 2019, 11.36), of('a', 2020, 6.88)]
-    expect((await draw(rows)).summary).toBe(
-      'A: 16.4\u202f% (2018), 6.88\u202f% (2020), over 3 periods; the last is 9.52 percentage points below the first. ' +
-        'With fewer than five periods, the difference between two points is not a trend.',
+    expect(await said(rows)).toBe(
+      'No verdict, fewer than five periods: A (2018: 16.4\u202f%, 2020: 6.88\u202f%; 3 periods).',
+    )
+    expect(await said([of('a', 2019, 60, { value_kind: 'at_least' }), of('a', 2020, 100)])).toContain(
+      '2019: at least 60\u202f%, 2020: 100\u202f%',
     )
   })
 
-  test('takes no difference with a bound', async () => {
-    const rows = [of('a', 2019, 60, { value_kind: 'at_least' }), of('a', 2020, 100)]
-    expect((await draw(rows)).summary).toContain('no difference is taken')
+  test('covers all chosen places, those with a verdict first', async () => {
+    const rows = [...years('a', 2018, [1, 2]), ...years('b', 2018, [1, 2, 3, 4, 5]), ...years('z', 2018, [3])]
+    const summary = await said(rows, { places: ['a', 'b', 'z'] })
+    expect(summary).toMatch(/^Rising: B .*\. No verdict, fewer than five periods: A .*; Z /)
+  })
+
+  test('draws no line and gives no verdict across a change of duties', async () => {
+    const rows = years('a', 2020, [1, 2, 5, 11, 17], { body_changed_on: '2022-07-01' }).map((row) => ({
+      ...row,
+      indicator_id: 'duty',
+    }))
+    const drawn = await draw(rows, {}, 'duty')
+    expect(drawn.summary).toContain('No verdict, duties or boundaries changed in between')
+    expect(drawn.summary).toContain('5 periods; at most 2 of them comparable')
+    expect(
+      marksOf(drawn)
+        .filter(({ kind }) => kind === 'join')
+        .map(({ x }) => Math.floor(x)),
+    ).toEqual([2020, 2023])
+    expect(drawn.notes.map(({ text }) => text)).toContain(
+      'Duties or boundaries changed on this day, and no line runs across it: A 2022-07-01.',
+    )
   })
 
   test('says that there is nothing to follow where no place has two periods, and draws nothing', async () => {
@@ -297,7 +340,6 @@ describe('the notes', () => {
     ]
     expect(await notes(rows, { places: ['a'] })).toEqual([
       'No value for these years, and no line across them: A 2021.',
-      'Nothing to draw: A 2023 pending.',
       'Near to this, but of another definition, and not mixed in: Nearby rate.',
     ])
   })
@@ -327,4 +369,121 @@ test('per head, counts are divided, and what can’t be is said', async () => {
       .map(({ y }) => y),
   ).toEqual([10, 30])
   expect(drawn.notes.map(({ text }) => text).join()).toContain('Not divided')
+})
+
+describe('the lane', () => {
+  const changed = (year: number, value: number, over: Partial<Observation> = {}) =>
+    of('b', year, value, { id: `change ${year}`, indicator_id: 'change', ...over })
+  const lane = (drawn: Drawn) => marksOf(drawn).filter(({ kind }) => kind === 'rose' || kind === 'fell')
+  const wordsIn = (drawn: Drawn) => JSON.stringify(drawn.picture?.option.series ?? [])
+
+  test('holds changes of kin under the levels, never on their scale, and says what changed', async () => {
+    const drawn = await draw([of('a', 2019, 3), of('a', 2020, 4), changed(2020, 70.9), changed(2021, -2)])
+    expect(lane(drawn).map(({ kind }) => kind)).toEqual(['rose', 'fell'])
+    expect([drawn.picture?.option.yAxis].flat()[0]).toMatchObject({ min: 0, max: 5 })
+    expect(wordsIn(drawn)).toContain('up by 70.9\u202fpoints (Change of the rate)')
+    expect(drawn.notes.map(({ text }) => text).join()).not.toContain('Change of the rate')
+    expect(drawn.table.rows).toHaveLength(4)
+  })
+
+  test('is the whole picture where there is nothing but changes, each as long as its period', async () => {
+    const drawn = await draw([changed(2020, 7.9, { period_end: '2020-06-30' })], {}, 'change')
+    expect(lane(drawn)).toHaveLength(1)
+    expect(lane(drawn)[0]?.x).toBeCloseTo(2020, 2)
+    expect(lane(drawn)[0]?.x2).toBeCloseTo(2020.5, 2)
+    expect(drawn.summary).toBe(
+      'Stated without a level, or missing: B 2020-01 to 2020-06 up by 7.9\u202fpoints.',
+    )
+  })
+
+  test('is not drawn for kin alone', async () => {
+    expect((await draw([of('a', 2019, 3), changed(2020, 7.9)])).picture).toBeNull()
+  })
+
+  test('never lets a line run over a missing value', async () => {
+    const rows = [
+      of('a', 2019, 3),
+      of('a', 2020, null, { value_kind: 'missing', missing_reason: 'withheld' }),
+      of('a', 2021, 4),
+    ]
+    const drawn = await draw(rows)
+    expect(kindsOf(drawn)).toEqual(['dot', 'dot', 'missing'])
+    expect(wordsIn(drawn)).toContain('A: ▪ withheld')
+  })
+})
+
+describe('compared anyway', () => {
+  const rows = [
+    ...[2019, 2020, 2021].map((year) => of('a', year, 10)),
+    of('b', 2020, 4, { scope: 'own_office' }),
+    of('b', 2021, 4, { scope: 'own_office' }),
+  ]
+  test('unlike values stay out of the picture, with the choice to draw them', async () => {
+    const drawn = await draw(rows)
+    expect(kindsOf(drawn)).toEqual(['join', 'join', 'dot', 'dot', 'dot'])
+    expect(drawn.heeded.unlike).toBe(true)
+    expect(drawn.notes.find(({ choice }) => choice?.anyway === true)?.text).toContain('B')
+  })
+
+  test('they join the others by choice, and the figure says so', async () => {
+    const drawn = await draw(rows, { anyway: true })
+    expect(kindsOf(drawn).filter((kind) => kind === 'join')).toHaveLength(3)
+    expect(kindsOf(drawn)).not.toContain('joinDashed')
+    expect(drawn.heeded.remark).toContain('another scope (own office): B')
+  })
+})
+
+test('of two contradicting numbers the taken one is drawn, and the note offers the other', async () => {
+  const rows = [
+    of('a', 2019, 1),
+    of('a', 2020, 3, { id: 'one' }),
+    of('a', 2020, 9, { id: 'two', quality: 'media' }),
+  ]
+  const ys = (drawn: Drawn) =>
+    marksOf(drawn)
+      .filter(({ kind }) => kind === 'dot')
+      .map(({ y }) => y)
+  const offered = (drawn: Drawn) => drawn.notes.flatMap(({ choice }) => choice?.taken ?? [])
+  const ruled = await draw(rows)
+  expect(ys(ruled)).toEqual([1, 3])
+  expect(offered(ruled)).toEqual(['two'])
+  expect(ys(await draw(rows, { taken: ['two'] }))).toEqual([1, 9])
+})
+
+test('few cases are pale; a flagged value has a triangle that leads to the audit', async () => {
+  const finding = {
+    kind: 'rate_impossible',
+    ids: ['odd'],
+    jurisdiction_id: 'a',
+    indicator_id: 'rate',
+    source_id: 's',
+    facts: {},
+  } as const
+  const flags = new Map([['odd', [finding]]])
+  const rows = [of('a', 2019, 40, { n: 4, d: 10 }), of('a', 2020, 50, { id: 'odd' })]
+  const drawn = await draw(rows, { catalogue: { ...catalogue, flags } })
+  const data = [drawn.picture?.option.series ?? []]
+    .flat()
+    .flatMap((series) => (Array.isArray(series.data) ? series.data : []))
+  expect(JSON.stringify(data)).toContain('"href":"#/audit?o=odd"')
+  expect(kindsOf(drawn)).toContain('flag')
+  expect(drawn.notes.some(({ kind }) => kind === 'flag')).toBe(true)
+  expect(drawn.picture?.legend.map(({ key }) => key)).toEqual(
+    expect.arrayContaining(['few', 'flag', 'interval']),
+  )
+})
+
+test('the table gives the verdict, S, p and the number of periods', async () => {
+  const rows = [16.4, 11.36, 9.72, 10.83, 6.88].map((value, at) => of('a', 2018 + at, value))
+  const { table } = await draw(rows)
+  const at = (key: string) => table.rows[0]?.[table.columns.findIndex((column) => column.key === key)]?.value
+  expect([at('points'), at('s'), at('p'), at('verdict')]).toEqual([5, -8, 0.0833, 'can’t be told'])
+})
+
+test('per-head counts have Byar’s interval', async () => {
+  const count = { indicator_id: 'count', population_as_of: '2020-11-01', population: 10_000 } as const
+  const drawn = await draw([of('a', 2020, 10, count), of('a', 2021, 30, count)], { by: 'per10k' }, 'count')
+  const [whisker] = marksOf(drawn).filter(({ kind }) => kind === 'whisker')
+  expect(whisker?.y).toBeCloseTo(4.79, 1)
+  expect(whisker?.y2).toBeCloseTo(18.39, 1)
 })

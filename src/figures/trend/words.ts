@@ -1,65 +1,176 @@
 import type { Words } from '../../i18n/words.ts'
 import { ancestors } from '../../model/catalogue.ts'
-import { distinct, groupBy } from '../../model/collect.ts'
+import { distinct } from '../../model/collect.ts'
 import { formatNumber, withUnit } from '../../model/formats.ts'
+import type { TrendVerdict } from '../../model/trends.ts'
 import type { Indicator } from '../../model/types.ts'
-import { hasLevel } from '../../model/values.ts'
+import type { Span } from '../../model/values.ts'
+import { changedBetween, SILENCES } from '../../model/verdicts.ts'
 import type { View } from '../figure.ts'
-import { sayBody, sayIndicator, sayList, sayPeriod, sayPlace, sayUnit, sayValue } from '../say.ts'
+import { MISSING_SIGNS } from '../look.ts'
+import type { Unlike } from '../notes.ts'
+import {
+  sayBody,
+  sayDay,
+  sayIndicator,
+  sayList,
+  sayMoved,
+  sayPeriod,
+  sayPlace,
+  sayUnit,
+  sayValue,
+} from '../say.ts'
 import {
   gapsOf,
   isFullYear,
   levelsOf,
+  type TrendFact,
   type TrendPlace,
   type TrendPoint,
   type TrendSeries,
   type TrendShown,
 } from './show.ts'
 
-/** Below so many periods the two ends of a series say little. */
-const FEW_PERIODS = 5
+/** Up to so many places in front the sentence names the values of all, else only of those with a verdict. */
+const TOLD = 4
 
-/** From which value to which a place went; a difference only of two exact values, and no verdict. */
-export function sayCourse(place: TrendPlace, shown: TrendShown, indicator: Indicator, words: Words): string {
-  const series = place.series.find((one) => levelsOf(one).length > 0)
-  const points = series === undefined ? [] : levelsOf(series)
-  const years = points.filter(({ row }) => row.period_start === null || isFullYear(row))
-  const course = years.length > 0 ? years : points
-  const [first] = course
-  const last = course[course.length - 1]
-  if (series === undefined || first === undefined || last === undefined) return ''
-  const fill = {
-    place: nameOf(series, place, words),
-    from: sayPeriod(first.row, words),
-    from_value: sayAt(first, indicator, shown.by, words),
-    to: sayPeriod(last.row, words),
-    to_value: sayAt(last, indicator, shown.by, words),
-  }
-  if (first === last) return words.say('trend.summary.single', fill)
-  const exact = first.row.value_kind === 'exact' && last.row.value_kind === 'exact'
-  const sentence = words.say(exact ? difference(first.at, last.at, indicator) : 'trend.summary.inexact', {
-    ...fill,
-    count: course.length,
-    difference: sayDifference(Math.abs(last.at - first.at), indicator, shown.by, words),
+/** What is said of each place in front: verdicts first, then why none is given; values as plain facts. */
+export function sayCourses(shown: TrendShown, indicator: Indicator, words: Words): string[] {
+  const named = shown.front.flatMap((place) => {
+    const first = place.series.find((one) => levelsOf(one).length > 0)
+    const told = place.series.filter((one) => one === first || one.judged.verdict !== null)
+    return told.map((series) => ({ place, series }))
   })
-  return course.length < FEW_PERIODS
-    ? `${sentence}${words.lang === 'zh' ? '' : ' '}${words.say('trend.summary.few')}`
-    : sentence
+  const list = (some: typeof named) =>
+    some
+      .map(({ place, series }) => sayCourse(place, series, shown, named.length <= TOLD, indicator, words))
+      .join(words.say('list.semicolon'))
+  const withVerdict = TREND_VERDICTS.flatMap((verdict) => {
+    const some = named.filter(({ series }) => series.judged.verdict?.verdict === verdict)
+    return some.length === 0
+      ? []
+      : [words.say(`trend.sentence.${sayWay(verdict, indicator)}`, { list: list(some) })]
+  })
+  const silent = SILENCES.flatMap((silence) => {
+    const some = named.filter(({ series }) => series.judged.silence === silence)
+    return some.length === 0
+      ? []
+      : [
+          words.say('trend.sentence.silent', {
+            reason: words.say(`trend.silence.${silence}`),
+            list: list(some),
+          }),
+        ]
+  })
+  return [...withVerdict, ...silent]
 }
 
-function difference(from: number, to: number, { measure }: Indicator): string {
-  if (to === from) return 'trend.summary.equal'
-  if (measure === 'rank') return to > from ? 'trend.summary.rank_down' : 'trend.summary.rank_up'
-  return to > from ? 'trend.summary.higher' : 'trend.summary.lower'
+const TREND_VERDICTS = ['rising', 'falling', 'untold'] as const
+
+function sayWay(verdict: TrendVerdict['verdict'], { measure }: Indicator): string {
+  return measure === 'rank' && verdict !== 'untold' ? `rank_${verdict}` : verdict
 }
 
-function sayDifference(size: number, indicator: Indicator, by: TrendShown['by'], words: Words): string {
-  const number = by === 'per10k' ? sayNumber(size, words) : formatNumber(size, words.lang, 4)
-  const unit = sayUnit(indicator, words)
-  if (indicator.measure === 'proportion') return words.say('trend.points', { number })
-  if (indicator.measure === 'rank') return words.say('trend.places', { number })
-  if (by === 'per10k') return withUnit(number, words.say('unit.per10k', { unit }), words.lang)
-  return withUnit(number, unit, words.lang)
+/** From which value to which a place went, and what the test rests on: facts, no difference. */
+function sayCourse(
+  place: TrendPlace,
+  series: TrendSeries,
+  shown: TrendShown,
+  full: boolean,
+  indicator: Indicator,
+  words: Words,
+): string {
+  const { verdict, comparable } = series.judged
+  const whole = levelsOf(series).filter(({ row }) => row.period_start === null || isFullYear(row))
+  const points = verdict !== null ? comparable : whole.length > 0 ? whole : levelsOf(series)
+  const [first] = points
+  const last = points[points.length - 1]
+  const value = (point: TrendPoint) =>
+    words.say('trend.value', {
+      period: sayPeriod(point.row, words),
+      value: sayAt(point, indicator, shown.by, words),
+    })
+  const values =
+    first === undefined || last === undefined || !(full || verdict !== null)
+      ? []
+      : first === last
+        ? [value(first)]
+        : [words.say('trend.ends', { first: value(first), last: value(last) })]
+  const count = verdict === null ? points.length : comparable.length
+  const said = [
+    ...values,
+    words.count('trend.periods', count),
+    ...(verdict === null && comparable.length > 0 && comparable.length < count
+      ? [words.say('trend.comparable', { count: comparable.length })]
+      : []),
+    ...(verdict === null ? [] : [saySize(verdict, words)]),
+  ]
+  return words.say('trend.course', {
+    place: nameOf(series, place, words),
+    said: said.join(words.say('list.semicolon')),
+  })
+}
+
+function saySize({ s, p }: TrendVerdict, words: Words): string {
+  return words.say('trend.test', { s: saySigned(s, words), p: sayChance(p, words) })
+}
+
+/** −8 with a true minus. */
+function saySigned(value: number, words: Words): string {
+  return `${value < 0 ? '−' : ''}${formatNumber(Math.abs(value), words.lang)}`
+}
+
+/** A chance with its sign before it: = 0.083, < 0.001. */
+function sayChance(p: number, words: Words): string {
+  return p < 0.001 ? `< ${formatNumber(0.001, words.lang, 3)}` : `= ${formatNumber(p, words.lang, 3, true)}`
+}
+
+/** How many places rise, fall, or can’t be told; nothing where none has a verdict. */
+export function sayVerdicts(shown: TrendShown, indicator: Indicator, words: Words): string[] {
+  const verdicts = shown.front.flatMap(({ series }) =>
+    series.flatMap(({ judged }) => (judged.verdict === null ? [] : [judged.verdict.verdict])),
+  )
+  const parts = TREND_VERDICTS.flatMap((verdict) => {
+    const count = verdicts.filter((one) => one === verdict).length
+    return count === 0
+      ? []
+      : [
+          words.say('trend.counted', {
+            verdict: words.say(`trend.verdict.${sayWay(verdict, indicator)}`),
+            count,
+          }),
+        ]
+  })
+  return [
+    parts.length === 0
+      ? words.say('trend.summary.no_verdicts')
+      : words.say('trend.summary.verdicts', { list: sayList(parts, words) }),
+  ]
+}
+
+/** The verdict on a series in a word or two, or why there is none. */
+export function sayJudged(
+  { verdict, silence }: TrendSeries['judged'],
+  indicator: Indicator,
+  words: Words,
+): string {
+  if (verdict !== null) return words.say(`trend.verdict.${sayWay(verdict.verdict, indicator)}`)
+  return silence === null
+    ? ''
+    : words.say('trend.no_verdict', { reason: words.say(`trend.silence.${silence}`) })
+}
+
+/**
+ * What has no place on the scale: 上升 7.9 个百分点, with what moved where it is another indicator than the
+ * asked one; why it is missing, behind the sign of the reason.
+ */
+export function sayFact({ row, indicator }: TrendFact, asked: Indicator | null, words: Words): string {
+  if (row.value_kind === 'missing')
+    return `${MISSING_SIGNS[row.missing_reason ?? 'not_stated']} ${sayValue(row, indicator, words)}`
+  const move = sayMoved(row, indicator, words)
+  return indicator.id === asked?.id
+    ? move
+    : words.say('trend.fact.other', { move, indicator: sayIndicator(indicator, words) })
 }
 
 /** A point in words, as firm as it was stated. */
@@ -76,6 +187,16 @@ export function sayAt(point: TrendPoint, indicator: Indicator, by: TrendShown['b
 /** A number per 10,000 residents. */
 export function sayNumber(value: number, words: Words): string {
   return formatNumber(value, words.lang, value < 10 ? 2 : 1, true)
+}
+
+/** A 95 % interval: of a rate in per cent, or of a count per 10,000 residents. */
+export function sayInterval({ low, high }: Span, by: TrendShown['by'], words: Words): string {
+  return by === 'per10k'
+    ? words.say('trend.interval.per10k', { low: sayNumber(low, words), high: sayNumber(high, words) })
+    : words.say('rate.interval', {
+        low: formatNumber(low, words.lang, 1, true),
+        high: formatNumber(high, words.lang, 1, true),
+      })
 }
 
 /** The place; with what sets the series apart where it has another, or is unlike the others. */
@@ -95,26 +216,14 @@ function sayWhat({ reason, points }: TrendSeries, words: Words): string {
   return words.say(reason === 'body_kind' ? `body_kind.${first.row.body_kind}` : `scope.${first.row.scope}`)
 }
 
-/** Why a series is set apart; empty: it is not. */
-export function sayReason(series: TrendSeries, indicator: Indicator, words: Words): string {
-  const [first] = series.points
-  if (first === undefined || series.reason === null) return ''
-  return words.say(`apart.${series.reason}`, {
-    indicator: sayIndicator(indicator, words),
-    scope: words.say(`scope.${first.row.scope}`),
-    body: words.say(`body_kind.${first.row.body_kind}`),
-  })
-}
-
-/** What is unlike the others in front, by reason. */
-export function outlined(series: readonly TrendSeries[], indicator: Indicator, words: Words): string[] {
-  const unlike = series.filter(({ reason }) => reason !== null)
-  return [...groupBy(unlike, (one) => sayReason(one, indicator, words))].map(
-    ([reason, group]) =>
-      `${reason}${words.say('list.colon')}${sayList(
-        distinct(group.flatMap(({ points }) => points.slice(0, 1).map(({ row }) => sayPlace(row, words)))),
-        words,
-      )}`,
+/** What of places in the picture, or kept out of it, is unlike the standard: one value for each way. */
+export function unlikeOf(places: readonly TrendPlace[], indicator: Indicator): Unlike[] {
+  const points = places.flatMap(({ series }) => series.flatMap((one) => one.points))
+  const unlike = points.flatMap(({ row, reason }) => (reason === null ? [] : [{ row, reason, indicator }]))
+  return distinct(unlike, ({ row, reason }) =>
+    [row.jurisdiction_id, reason, row.scope, row.body_kind, reason === 'period_length' ? row.id : ''].join(
+      ' ',
+    ),
   )
 }
 
@@ -131,6 +240,23 @@ export function gaps(series: readonly TrendSeries[], words: Words): string[] {
   })
 }
 
+/** On which days a line breaks since what is counted changed, by place: 通州区 2022年7月1日. */
+export function breaks(series: readonly TrendSeries[], words: Words): string[] {
+  return series.flatMap(({ points, changes }) => {
+    const [first] = points
+    const last = points[points.length - 1]
+    if (first === undefined || last === undefined || first === last) return []
+    const days = changes.filter((day) => changedBetween(first.row, last.row, [day]))
+    const said = sayList(
+      days.map((day) => sayDay(day, words)),
+      words,
+    )
+    return days.length === 0
+      ? []
+      : [words.say('trend.note.of', { place: sayPlace(first.row, words), what: said })]
+  })
+}
+
 /** Neighbouring whole numbers as runs from–to. */
 function runs(numbers: readonly number[]): (readonly [number, number])[] {
   const found: [number, number][] = []
@@ -142,17 +268,13 @@ function runs(numbers: readonly number[]): (readonly [number, number])[] {
   return found
 }
 
-/** What stands in words only: missing values with their reason, and rises and falls without a level. */
-export function offScale(series: readonly TrendSeries[], indicator: Indicator, words: Words): string[] {
-  return series.flatMap(({ points }) =>
-    points
-      .filter(({ row }) => !hasLevel(row))
-      .map(({ row }) =>
-        words.say('trend.note.of', {
-          place: sayPlace(row, words),
-          what: `${sayPeriod(row, words)}${words.lang === 'zh' ? '' : ' '}${sayValue(row, indicator, words)}`,
-        }),
-      ),
+/** Facts without a place on the scale, in words: 余杭区 2020年上升 7.9 个百分点. */
+export function sayFacts({ facts, indicator }: TrendShown, words: Words): string[] {
+  return facts.flat().map((fact) =>
+    words.say('trend.note.of', {
+      place: sayPlace(fact.row, words),
+      what: `${sayPeriod(fact.row, words)}${words.lang === 'zh' ? '' : ' '}${sayFact(fact, indicator, words)}`,
+    }),
   )
 }
 
