@@ -8,6 +8,10 @@ export const FIRST_LOAD = 340_000
 export const LATER: readonly string[] = [
   'src/db/engine.ts',
   'src/i18n/en.json',
+  'src/pages/audit.tsx',
+  'src/i18n/method.en.json',
+  'src/i18n/method.zh.json',
+  'src/pages/method.tsx',
   'src/ui/download.ts',
   'src/ui/pickers.tsx',
 ]
