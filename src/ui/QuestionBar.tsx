@@ -342,7 +342,7 @@ function isOpenTo(choice: Choice, props: Asked, { catalogue, selection }: Fadu):
     case 'anyway':
       return isOn(choice, selection) || somewhere('unlike')
     case 'near':
-      return isOn(choice, selection) || somewhere('elsewhere') || ownPeriod(selection)
+      return isOn(choice, selection) || somewhere('elsewhere')
     case 'taken':
     case 'observation':
       return isOn(choice, selection)
@@ -353,11 +353,6 @@ function isOpenTo(choice: Choice, props: Asked, { catalogue, selection }: Fadu):
     default:
       return true
   }
-}
-
-/** Whether one period is asked for, which a place may lack. */
-function ownPeriod({ period }: Selection): boolean {
-  return period !== null && period !== 'latest'
 }
 
 /** What became of choices in the figure that the bar asks about. */
