@@ -138,8 +138,8 @@ describe('outcomes', () => {
 
   test('put what closes before what does not, the greater first', () => {
     const place = (id: string, size: number, upheld: number) => [
-      row(ORGAN, size, { id }),
-      part('reconsideration.upheld', upheld, id, { id: `${id} upheld` }),
+      row(ORGAN, size, { id, jurisdiction_id: id }),
+      part('reconsideration.upheld', upheld, id, { id: `${id} upheld`, jurisdiction_id: id }),
     ]
     const rows = rowsOf([...place('half', 900, 450), ...place('small', 10, 10), ...place('great', 500, 500)])
     expect(rows.map(({ total }) => total.id)).toEqual(['great', 'small', 'half'])

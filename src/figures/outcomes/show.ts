@@ -1,9 +1,12 @@
 import { groupBy, sorted } from '../../model/collect.ts'
-import { newestOfEach, periodKey, periodKeys } from '../../model/periods.ts'
+import { takeOne, type UnlikeReason } from '../../model/comparability.ts'
+import { gate } from '../../model/likeness.ts'
+import { periodKey, periodKeys } from '../../model/periods.ts'
+import { inPeriod, lacking, latestOfEach } from '../../model/series.ts'
 import { FEW_CASES } from '../../model/statistics.ts'
-import { remainder } from '../../model/sums.ts'
+import { addable, checkSum, remainder, type SumCheck, shareSpan } from '../../model/sums.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
-import { position } from '../../model/values.ts'
+import { position, type Span, span } from '../../model/values.ts'
 import type { View } from '../figure.ts'
 import { CORRECTIONS, MEANINGS, type Meaning, meaningOf } from './meanings.ts'
 
@@ -15,7 +18,16 @@ export interface Ending {
   readonly row: Observation
   readonly indicator: Indicator
   readonly meaning: Meaning
+  /** As it is placed; what it may be is `stated`. */
   readonly value: number
+  readonly stated: Span
+}
+
+/** A part that is named without a number. */
+export interface Unstated {
+  readonly row: Observation
+  readonly indicator: Indicator
+  readonly meaning: Meaning
 }
 
 /** How the cases of one total ended. */
@@ -24,70 +36,122 @@ export interface OutcomeRow {
   readonly indicator: Indicator
   /** Ends of decided cases, in the fixed order of meanings. */
   readonly ends: readonly Ending[]
+  /** Parts that are named without a number: missing for a stated reason, or only rose or fell. */
+  readonly unstated: readonly Unstated[]
   /** Not decided yet: inside the total, or beside it where the total is of decided cases. */
   readonly pending: readonly Ending[]
   /** The total that decided and pending cases are parts of; null where it is `total` itself. */
   readonly around: Observation | null
-  /** Decided cases: what the shares are of. */
+  /** Decided cases, as they are placed: what the shares are of. */
   readonly decided: number
-  /** Decided cases whose end is not stated; below 0 where the ends exceed them. */
+  /** What the decided cases may be, bounds and roundings included. */
+  readonly decidedSpan: Span
+  /** Decided cases whose end is not stated, as placed; below 0 where the ends exceed them. */
   readonly rest: number
+  /** What the ends that are stated leave open or exceed, by interval arithmetic. */
+  readonly check: SumCheck
   /** Fewer than 20 decided cases: one more or less moves a share by more than five points. */
   readonly few: boolean
+  /** Other numbers stated for the same total. */
+  readonly others: readonly Observation[]
+  /** Why the total is unlike those that the visitor compares it with all the same; null: it is not. */
+  readonly joined: UnlikeReason | null
 }
 
 export interface OutcomeGroup {
   readonly capacity: Capacity
   /** The total that the group's rows break down. */
   readonly indicator: Indicator
+  /** Why its rows must not be compared with those of the group before it; null where they may. */
+  readonly reason: UnlikeReason | null
   readonly rows: readonly OutcomeRow[]
 }
 
 export interface OutcomesShown {
   readonly groups: readonly OutcomeGroup[]
   readonly period: string | null
+  /** The period that was asked for, where no outcomes are stated for it: all are shown. */
+  readonly absent: string | null
+  /** Whether places of the levels that were asked for state no outcomes: all levels are shown. */
+  readonly unlevelled: boolean
+  /** Totals whose outcomes are stated for other periods than the one shown. */
+  readonly elsewhere: readonly { readonly row: Observation; readonly periods: readonly string[] }[]
   /** All breakdowns of the period, also those that a brief picture leaves out. */
   readonly all: readonly OutcomeRow[]
   /** How many breakdowns a brief picture leaves out. */
   readonly left: number
 }
 
-/** Sorts totals by capacity and definition and their parts by meaning; see `Figure.show`. */
+/** Sorts totals by capacity, definition and likeness and their parts by meaning; see `Figure.show`. */
 export function showOutcomes(rows: readonly Observation[], view: View): OutcomesShown {
-  const all = outcomeRows(rows, view)
-  const period =
-    view.period === 'latest' || all.some(({ total }) => periodKey(total) === view.period) ? view.period : null
-  const chosen =
+  const everywhere = outcomeRows(rows, view)
+  const levelled = everywhere.filter(
+    ({ total }) => view.levels.length === 0 || view.levels.includes(total.level),
+  )
+  const all = levelled.length > 0 ? levelled : everywhere
+  const totals = all.map(({ total }) => total)
+  const asked = view.period
+  const period = asked === 'latest' || totals.some((row) => periodKey(row) === asked) ? asked : null
+  const inTime =
     period === null
-      ? all
+      ? totals
       : period === 'latest'
-        ? newestOfEach(
-            all,
-            ({ total }) => `${total.indicator_id} ${total.jurisdiction_id} ${total.scope}`,
-            ({ total }) => total,
-          )
-        : all.filter(({ total }) => periodKey(total) === period)
+        ? latestOfEach(totals)
+        : inPeriod(totals, period, view.near)
+  const stated = new Map(takeOne(inTime, view.taken).map((one) => [one.row.id, one.others]))
+  const chosen = all.flatMap((row) => {
+    const others = stated.get(row.total.id)
+    return others === undefined ? [] : [{ ...row, others }]
+  })
   const drawn = view.brief === true ? chosen.filter(accounted) : chosen
-  const groups = [...groupBy(drawn, ({ indicator }) => indicator.id).values()].flatMap(
-    (list): OutcomeGroup[] => {
-      const [first] = list
-      return first === undefined
-        ? []
-        : [{ capacity: capacityOf(first.indicator.id), indicator: first.indicator, rows: arranged(list) }]
+  const families = sorted(
+    [...groupBy(drawn, ({ indicator }) => indicator.id).values()].map((list) => likenessGroups(list, view)),
+    (a, b) => {
+      const [first, other] = [a[0], b[0]]
+      if (first === undefined || other === undefined) return 0
+      return (
+        CAPACITIES.indexOf(first.capacity) - CAPACITIES.indexOf(other.capacity) ||
+        count(b) - count(a) ||
+        first.indicator.id.localeCompare(other.indicator.id)
+      )
     },
   )
   return {
     period,
+    absent: period === asked ? null : asked,
+    unlevelled: levelled.length === 0 && everywhere.length > 0,
+    elsewhere: period === null || period === 'latest' ? [] : lacking(totals, period),
     all: chosen,
     left: chosen.length - drawn.length,
-    groups: sorted(
-      groups,
-      (a, b) =>
-        CAPACITIES.indexOf(a.capacity) - CAPACITIES.indexOf(b.capacity) ||
-        b.rows.length - a.rows.length ||
-        a.indicator.id.localeCompare(b.indicator.id),
-    ),
+    groups: families.flatMap((family) => [...family]),
   }
+}
+
+/** The rows of one total in groups, what is unlike apart. */
+function likenessGroups(rows: readonly OutcomeRow[], view: View): OutcomeGroup[] {
+  const [first] = rows
+  if (first === undefined) return []
+  const { indicator } = first
+  const { groups, joined } = gate(
+    rows.map(({ total }) => total),
+    indicator.id,
+    view.catalogue,
+    view.anyway,
+  )
+  return groups.map(({ reason, rows: some }) => ({
+    capacity: capacityOf(indicator.id),
+    indicator,
+    reason,
+    rows: arranged(
+      rows
+        .filter(({ total }) => some.includes(total))
+        .map((row) => ({ ...row, joined: joined.get(row.total.id) ?? null })),
+    ),
+  }))
+}
+
+function count(groups: readonly OutcomeGroup[]): number {
+  return groups.reduce((all, { rows }) => all + rows.length, 0)
 }
 
 /** The periods for which outcomes are stated, newest first. */
@@ -114,10 +178,11 @@ function outcomeRows(rows: readonly Observation[], view: View): OutcomeRow[] {
   const partition = (row: Observation) => view.catalogue.indicators.get(row.indicator_id)?.partition
   return rows.flatMap((total): OutcomeRow[] => {
     const indicator = view.catalogue.indicators.get(total.indicator_id)
-    const parts = (below.get(total.id) ?? []).filter((row) => partition(row) === 'outcome')
+    const parts = (below.get(total.id) ?? []).filter(
+      (row) => partition(row) === 'outcome' && addable(total, row),
+    )
     const size = position(total)
     if (indicator === undefined || parts.length === 0 || size === null || size <= 0) return []
-    if (view.levels.length > 0 && !view.levels.includes(total.level)) return []
     // A breakdown of one outcome (terminated: withdrawn, after correction) belongs to that outcome's own total.
     if (partition(total) === 'outcome') return []
     const ended = parts.flatMap((row) => endingOf(row, view))
@@ -131,20 +196,36 @@ function outcomeRows(rows: readonly Observation[], view: View): OutcomeRow[] {
             .flatMap((row) => endingOf(row, view))
             .filter(({ meaning }) => meaning === 'pending')
     const decided = size - sum(inside)
-    if (ends.length === 0 || decided <= 0) return []
+    const unstated = parts.filter((row) => position(row) === null)
+    const counted = [...ends, ...inside].map(({ row }) => row)
+    const whole = span(total, indicator.measure)
+    const check = checkSum(
+      total,
+      [...counted, ...unstated.filter((row) => row.part_role === 'exhaustive')],
+      indicator.measure,
+    )
+    if (ends.length === 0 || decided <= 0 || check === null || whole === null) return []
     return [
       {
         total,
         indicator,
         ends,
+        unstated: unstated.flatMap((row) => {
+          const named = view.catalogue.indicators.get(row.indicator_id)
+          return named === undefined ? [] : [{ row, indicator: named, meaning: meaningOf(row.indicator_id) }]
+        }),
         pending: [...inside, ...beside],
         around: beside.length === 0 ? null : (around ?? null),
         decided,
-        rest: remainder(
-          total,
-          [...ends, ...inside].map(({ row }) => row),
-        ),
+        decidedSpan: {
+          low: inside.reduce((low, { stated }) => low - stated.high, whole.low),
+          high: inside.reduce((high, { stated }) => high - stated.low, whole.high),
+        },
+        rest: remainder(total, counted),
+        check,
         few: decided < FEW_CASES,
+        others: [],
+        joined: null,
       },
     ]
   })
@@ -153,9 +234,15 @@ function outcomeRows(rows: readonly Observation[], view: View): OutcomeRow[] {
 function endingOf(row: Observation, view: View): Ending[] {
   const indicator = view.catalogue.indicators.get(row.indicator_id)
   const value = position(row)
-  return indicator === undefined || value === null
+  const stated = indicator && span(row, indicator.measure)
+  return indicator === undefined || value === null || !stated
     ? []
-    : [{ row, indicator, meaning: meaningOf(row.indicator_id), value }]
+    : [{ row, indicator, meaning: meaningOf(row.indicator_id), value, stated }]
+}
+
+/** The share of decided cases that ended so, in per cent; null where the base may be 0. */
+export function shareOfDecided(end: Span, { decidedSpan }: OutcomeRow): Span | null {
+  return shareSpan(end, decidedSpan)
 }
 
 /**
