@@ -3,7 +3,7 @@ import type { Lang, Period } from '../model/types.ts'
 import type { ChartOption, ScatterSeriesOption } from './echarts.ts'
 import type { MarkData } from './figure.ts'
 import { FONT, NARROW, OPAQUE, type Palette, SIZE } from './look.ts'
-import { axisLabels, niceMax, percentLabels, plainText, textWidth } from './rowplot.ts'
+import { axisLabels, breakText, niceMax, percentLabels, plainText, textWidth } from './rowplot.ts'
 import { LABEL_GAP, type TimeMark, timeSeries } from './timemarks.ts'
 
 /** What has no place on the scale of values: when, which way, and in words. */
@@ -74,7 +74,7 @@ export function timePlot(
   const narrow = view.width < NARROW
   const years = yearRange([panel])
   const values = valueRange([panel], scale)
-  const under = laneHeight(panel.lane)
+  const under = laneHeight(panel.lane, view.width)
   const height = (narrow ? 320 : Math.round(Math.min(460, Math.max(320, view.width * 0.4)))) + under
   const top = 34
   const bottom = 30 + under
@@ -136,8 +136,8 @@ export function lanePlot(lane: Lane, view: { readonly width: number }, colours: 
   const [from, to] = yearRange([{ marks: [], labels: [], lane }])
   const missing = Math.max(0, LANE_YEARS - (to - from))
   const years: Span = [from - Math.floor(missing / 2), to + Math.ceil(missing / 2)]
-  const [left, right, below] = [12, 16, 30]
-  const height = laneHeight(lane) + below
+  const [left, right, below] = [12, 16, 34]
+  const height = laneHeight(lane, view.width) + below
   const parts = laneParts(lane, years, { left, right, height: height - below, width: view.width }, 0, colours)
   return {
     height,
@@ -152,14 +152,22 @@ export function lanePlot(lane: Lane, view: { readonly width: number }, colours: 
   }
 }
 
-/** Words above, the line below them. */
-const LANE_LINE = 40
+/** CSS pixels: above the lane, a line of words, and what is below them for the mark. */
 const LANE_HEADING = 26
+const LANE_WORDS = 17
+const LANE_MARK = 22
 /** A lane alone covers so many years or more, or one year would fill it. */
 const LANE_YEARS = 5
 
-function laneHeight(lane: Lane | undefined): number {
-  return lane === undefined || lane.facts.length === 0 ? 0 : LANE_HEADING + lane.facts.length * LANE_LINE + 4
+/** The words of each fact in lines that fit a picture of that width. */
+function laneWords(lane: Lane, width: number): string[][] {
+  return lane.facts.map(({ words }) => breakText(words, SIZE.label, (width - 8) / WIDEST))
+}
+
+function laneHeight(lane: Lane | undefined, width: number): number {
+  if (lane === undefined || lane.facts.length === 0) return 0
+  const lines = laneWords(lane, width).reduce((sum, { length }) => sum + length, 0)
+  return LANE_HEADING + lines * LANE_WORDS + lane.facts.length * LANE_MARK
 }
 
 /** Axes and marks of the lane at the foot of a picture of that height; empty where there is none. */
@@ -173,15 +181,22 @@ function laneParts(
   if (lane === undefined || lane.facts.length === 0)
     return { grid: [], title: [], xAxis: [], yAxis: [], series: [] }
   const { left, right, height, width } = frame
-  const lines = lane.facts.length
-  const top = height - lines * LANE_LINE - 4
+  const texts = laneWords(lane, width)
+  // In CSS pixels from the top of the lane: where each fact's mark lies, below its words.
+  const downs = texts.map((_, at) =>
+    texts
+      .slice(0, at + 1)
+      .reduce((sum, { length }) => sum + length * LANE_WORDS + LANE_MARK, -LANE_MARK / 2 - 2),
+  )
+  const depth = laneHeight(lane, width) - LANE_HEADING
+  const top = height - depth
   const pixelX = (x: number) => left + share(x, years) * (width - left - right)
   const marks = lane.facts.map(
     ({ from, to, way, colour, tip, href }, at): TimeMark => ({
       kind: way,
       x: from,
       x2: to,
-      y: at + LANE_MARK,
+      y: downs[at] ?? 0,
       fill: colour,
       stroke: colour,
       size: 1.5,
@@ -189,28 +204,31 @@ function laneParts(
       ...(href === undefined ? {} : { href }),
     }),
   )
-  const words = lane.facts.map(({ from, words: text, colour }, at) => {
-    const start = Math.max(4, Math.min(pixelX(from), width - textWidth(text) * WIDEST - 4))
+  const words = lane.facts.map(({ from, colour }, at) => {
+    const text = texts[at] ?? []
+    const widest = Math.max(0, ...text.map((one) => textWidth(one))) * WIDEST
+    const start = Math.max(4, Math.min(pixelX(from), width - widest - 4))
     return {
-      value: [from, at + LANE_MARK],
+      value: [from, downs[at] ?? 0],
       label: {
         show: true,
-        formatter: plainText(shorten(text, width - start)),
+        formatter: text.map(plainText).join('\n'),
         position: 'right' as const,
         distance: 0,
-        offset: [start - pixelX(from), -17] as [number, number],
+        offset: [start - pixelX(from), -9 - (text.length * LANE_WORDS) / 2] as [number, number],
         fontFamily: FONT,
         fontSize: SIZE.label,
+        lineHeight: LANE_WORDS,
         color: colour,
       },
     }
   })
   return {
-    grid: [{ left, right, top, bottom: 4, outerBoundsMode: 'none' as const }],
+    grid: [{ left, right, top, bottom: 0, outerBoundsMode: 'none' as const }],
     title: [
       {
-        ...titleAt(left, top - LANE_HEADING + 8),
-        text: plainText(shorten(lane.heading, width - left - 4, SIZE.small)),
+        ...titleAt(4, top - LANE_HEADING + 6),
+        text: plainText(shorten(lane.heading, width - 8, SIZE.small)),
         textStyle: {
           fontFamily: FONT,
           fontSize: SIZE.small,
@@ -220,7 +238,7 @@ function laneParts(
       },
     ],
     xAxis: [{ type: 'value' as const, gridIndex: index, min: years[0], max: years[1], show: false }],
-    yAxis: [{ type: 'value' as const, gridIndex: index, min: 0, max: lines, inverse: true, show: false }],
+    yAxis: [{ type: 'value' as const, gridIndex: index, min: 0, max: depth, inverse: true, show: false }],
     series: [
       { ...timeSeries(marks, index), id: 'lane' },
       {
@@ -315,8 +333,6 @@ export function smallMultiples(
   }
 }
 
-/** How far down its line of the lane a mark lies. */
-const LANE_MARK = 0.75
 /** Some system faces are so much wider than `textWidth` takes them to be. */
 const WIDEST = 1.12
 const LABEL_HEIGHT = 17

@@ -279,7 +279,7 @@ describe('the sentence', () => {
   test('says what five comparable periods tell, with S and p', async () => {
     const rows = years('a', 2018, [16.4, 11.36, 9.72, 10.83, 6.88], { rounded_to: 0.01 })
     expect(await said(rows)).toBe(
-      'Whether it rises or falls can’t be told: A (2018: 16.40\u202f%, 2022: 6.88\u202f%; 5 periods; S = −8, p = 0.083).',
+      'Whether it rises or falls can’t be told: A (2018: 16.40\u202f%, 2022: 6.88\u202f%; 5 periods; S\u00a0=\u00a0−8, p\u00a0=\u00a00.083).',
     )
     expect(await said(years('a', 2018, [1, 2, 3, 4, 5]))).toContain('Rising: A')
     expect(await said(years('a', 2018, [5, 4, 3, 2, 1]))).toContain('Falling: A')

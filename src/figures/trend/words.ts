@@ -122,7 +122,9 @@ function saySigned(value: number, words: Words): string {
 
 /** A chance with its sign before it: = 0.083, < 0.001. */
 function sayChance(p: number, words: Words): string {
-  return p < 0.001 ? `< ${formatNumber(0.001, words.lang, 3)}` : `= ${formatNumber(p, words.lang, 3, true)}`
+  return p < 0.001
+    ? `<\u00a0${formatNumber(0.001, words.lang, 3)}`
+    : `=\u00a0${formatNumber(p, words.lang, 3, true)}`
 }
 
 /** How many places rise, fall, or can’t be told; nothing where none has a verdict. */
