@@ -105,9 +105,9 @@ test('the lock file holds what every system needs, and names no host', () => {
   expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined)).toEqual([])
 })
 
-describe('the words', () => {
+describe.each(['', 'method.'])('the words (%s…json)', (dictionary) => {
   const read = (lang: string): Record<string, string> =>
-    JSON.parse(readFileSync(join(root, 'src', 'i18n', `${lang}.json`), 'utf8'))
+    JSON.parse(readFileSync(join(root, 'src', 'i18n', `${dictionary}${lang}.json`), 'utf8'))
   const zh = read('zh')
   const en = read('en')
 

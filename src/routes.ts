@@ -22,6 +22,7 @@ export const ROUTES: readonly Route[] = [
   { path: 'outcomes', Page: OutcomesPage, listed: true },
   { path: 'reform', Page: ReformPage, listed: true },
   { path: 'audit', Page: later(async () => (await import('./pages/audit.tsx')).AuditPage), listed: true },
+  { path: 'method', Page: later(async () => (await import('./pages/method.tsx')).MethodPage), listed: false },
 ]
 
 /** A page that is fetched when it is first gone to; where it can't be had, a sentence says so. */

@@ -1,5 +1,5 @@
 import type { Lang } from '../model/types.ts'
-import { type Words, wordsOf } from './words.ts'
+import { type Words, withTexts, wordsOf } from './words.ts'
 
 const load = {
   zh: () => import('./zh.json'),
@@ -15,4 +15,15 @@ export const LANGUAGES: Readonly<Record<Lang, { readonly name: string; readonly 
 /** Loads one language's words. */
 export async function loadWords(lang: Lang): Promise<Words> {
   return wordsOf(lang, (await load[lang]()).default)
+}
+
+/** The method page is as long as all other texts together, so its own come with it, not with the first page. */
+const loadMethod = {
+  zh: () => import('./method.zh.json'),
+  en: () => import('./method.en.json'),
+} as const
+
+/** The same words with the texts of the method page, `method.*`. */
+export async function loadMethodWords(words: Words): Promise<Words> {
+  return withTexts(words, (await loadMethod[words.lang]()).default)
 }

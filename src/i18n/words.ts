@@ -29,3 +29,15 @@ export function wordsOf(lang: Lang, dictionary: Dictionary): Words {
     has: (key) => dictionary[key] !== undefined,
   }
 }
+
+/** Words with further texts, which go before those of the same key. */
+export function withTexts(words: Words, dictionary: Dictionary): Words {
+  const further = wordsOf(words.lang, dictionary)
+  const of = (key: string) => (further.has(key) ? further : words)
+  return {
+    lang: words.lang,
+    say: (key, fill) => of(key).say(key, fill),
+    count: (key, count, fill) => of(`${key}.other`).count(key, count, fill),
+    has: (key) => of(key).has(key),
+  }
+}

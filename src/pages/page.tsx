@@ -16,7 +16,8 @@ export function Page({
   children,
 }: {
   readonly id: string
-  readonly bar: QuestionBarProps
+  /** Absent: a page to be read, that asks nothing. */
+  readonly bar?: QuestionBarProps
   readonly children: ReactNode
 }) {
   const { words } = useFadu()
@@ -39,8 +40,12 @@ export function Page({
         </h1>
         <p>{words.say(`page.${id}.intro`)}</p>
       </header>
-      <QuestionBar {...bar} />
-      <Elsewhere page={id} ids={[bar.indicator, bar.total ?? null]} />
+      {bar === undefined ? null : (
+        <>
+          <QuestionBar {...bar} />
+          <Elsewhere page={id} ids={[bar.indicator, bar.total ?? null]} />
+        </>
+      )}
       {children}
       <Readings readings={READINGS[id] ?? []} />
     </>

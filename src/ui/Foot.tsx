@@ -1,15 +1,19 @@
 import { useFadu } from './fadu.ts'
 import { EngineLine } from './Status.tsx'
+import { onPage, writeAddress } from './selection.ts'
 import { usePrinted } from './usePrinted.ts'
 
 /** What stands under every page: data version, method in a sentence, the package to take away, the engine. */
 export function Foot() {
-  const { words, site } = useFadu()
+  const { words, site, selection } = useFadu()
   const { manifest } = site
   const printed = usePrinted()
   return (
     <footer className="base">
-      <p>{words.say('base.method')}</p>
+      <p>
+        {words.say('base.method')}{' '}
+        <a href={writeAddress(onPage(selection, 'method'))}>{words.say('page.method')}</a>
+      </p>
       <p>
         {manifest === null
           ? null

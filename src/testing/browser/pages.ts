@@ -1,2 +1,2 @@
 /** All pages that the browser tests open, by the path of their address; `routes.test.ts` holds it to the routes. */
-export const PAGES = ['', 'cases', 'compliance', 'outcomes', 'reform', 'audit'] as const
+export const PAGES = ['', 'cases', 'compliance', 'outcomes', 'reform', 'audit', 'method'] as const

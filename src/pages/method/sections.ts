@@ -1,0 +1,62 @@
+import type { FigureViewProps } from '../../ui/FigureView.tsx'
+import { workAudit } from './checks.ts'
+import {
+  type Work,
+  workContradictions,
+  workFew,
+  workFunnel,
+  workGate,
+  workMissing,
+  workPerHead,
+  workPeriods,
+  workRanks,
+  workResidents,
+  workRests,
+  workTrend,
+  workValues,
+  workWilson,
+} from './worked.ts'
+
+/** One rule of the method: its texts are `method.<id>.*`, its address `#/method?s=<id>`. */
+export interface Section {
+  readonly id: string
+  readonly work: Work
+  /** A figure of the site that shows the rule at work. */
+  readonly figure?: Pick<FigureViewProps, 'id' | 'params' | 'fixed' | 'leadsTo'>
+}
+
+/** All rules, in the order in which a reader meets them. */
+export const SECTIONS: readonly Section[] = [
+  { id: 'values', work: workValues },
+  { id: 'missing', work: workMissing },
+  { id: 'rests', work: workRests },
+  { id: 'wilson', work: workWilson },
+  { id: 'few', work: workFew },
+  { id: 'perhead', work: workPerHead },
+  { id: 'residents', work: workResidents },
+  {
+    id: 'gate',
+    work: workGate,
+    figure: {
+      id: 'ranking',
+      params: { i: 'litigation.appearance_rate' },
+      fixed: { period: '2017', places: [], levels: [] },
+      leadsTo: { page: 'outcomes', indicator: 'litigation.appearance_rate', section: null },
+    },
+  },
+  { id: 'periods', work: workPeriods },
+  { id: 'ranks', work: workRanks },
+  { id: 'funnel', work: workFunnel },
+  {
+    id: 'trend',
+    work: workTrend,
+    figure: {
+      id: 'trend',
+      params: { i: 'litigation.loss_rate' },
+      fixed: { places: ['370000'], levels: [] },
+      leadsTo: { page: 'outcomes', indicator: 'litigation.loss_rate', section: null },
+    },
+  },
+  { id: 'contradictions', work: workContradictions },
+  { id: 'audit', work: workAudit },
+]
