@@ -11,6 +11,7 @@ export function AuditPage() {
         choices: ['observation', 'agreeing', 'kind', 'family', 'places', 'search'],
         indicator: null,
         onlyPlaces: true,
+        searched: 'findings',
       }}
     >
       <FigureView id="findings" figure={findings} params={{}} narrowed />

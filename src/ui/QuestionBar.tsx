@@ -57,6 +57,8 @@ export interface QuestionBarProps {
   readonly oneLevel?: boolean
   /** Chosen places are shown alone, not highlighted among all. */
   readonly onlyPlaces?: boolean
+  /** What words are searched in: the text `picker.<this>.search`; absent: names of indicators. */
+  readonly searched?: 'findings'
   /** The figure that says which periods there are. */
   readonly periodsOf?: { readonly figure: string; readonly params: Params }
 }
@@ -246,7 +248,7 @@ function Panel({
         />
       )
     case 'search':
-      return <SearchPicker />
+      return <SearchPicker label={words.say(`picker.${props.searched ?? 'indicator'}.search`)} />
     case 'kind':
       return (
         <ListPicker

@@ -86,14 +86,14 @@ export function LevelsPicker() {
   )
 }
 
-/** Words that narrow the matrix down, as they are typed. */
-export function SearchPicker() {
-  const { words, selection, choose } = useFadu()
+/** Words that narrow the matrix or the findings down, as they are typed. */
+export function SearchPicker({ label }: { readonly label: string }) {
+  const { selection, choose } = useFadu()
   const search = useFirstFocus<HTMLInputElement>()
   const searchId = useId()
   return (
     <p className="search">
-      <label htmlFor={searchId}>{words.say('picker.indicator.search')}</label>
+      <label htmlFor={searchId}>{label}</label>
       <input
         id={searchId}
         ref={search}
