@@ -1,7 +1,7 @@
 import { ancestors, type Catalogue } from './catalogue.ts'
 import { distinct, groupBy, sorted } from './collect.ts'
 import { periodDays, sameLength } from './periods.ts'
-import { statementKey } from './series.ts'
+import { type InSeries, statementKey } from './series.ts'
 import {
   BODY_KINDS,
   type BodyKind,
@@ -11,9 +11,10 @@ import {
   type Observation,
   PERIOD_KINDS,
   QUALITIES,
+  type Quantity,
   SCOPES,
 } from './types.ts'
-import { hasLevel, span } from './values.ts'
+import { canBeOne, hasLevel } from './values.ts'
 
 /** Why a value must not stand among the others, the weightiest first. */
 export const UNLIKE_REASONS = [
@@ -164,12 +165,15 @@ function otherIndicator(other: Indicator | undefined, asked: Indicator | undefin
 }
 
 /** What a place states more than once for one indicator, scope, body and period. */
-export interface Stated {
+export interface Stated<Row extends Statement = Observation> {
   /** The one that is charted. */
-  readonly row: Observation
+  readonly row: Row
   /** The others that say another number: beyond rounding, and not within the other's bound. */
-  readonly others: readonly Observation[]
+  readonly others: readonly Row[]
 }
+
+/** What decides between several statements of one number. */
+export type Statement = InSeries & Quantity & Pick<Observation, 'id' | 'restates' | 'quality' | 'published'>
 
 /**
  * Takes one statement for each place, indicator, scope, body and period. The rule: what merely repeats
@@ -177,7 +181,10 @@ export interface Stated {
  * then the better source wins (official, mirror, media, academic, book, compiled), then the later published, then
  * the first by id; but what is in `taken` (ids that the visitor chose) comes before all others.
  */
-export function takeOne(rows: readonly Observation[], taken: readonly string[] = []): Stated[] {
+export function takeOne<Row extends Statement = Observation>(
+  rows: readonly Row[],
+  taken: readonly string[] = [],
+): Stated<Row>[] {
   const groups = groupBy(rows, statementKey)
   return [...groups.values()].flatMap((group) => {
     const ids = new Set(group.map((row) => row.id))
@@ -185,16 +192,9 @@ export function takeOne(rows: readonly Observation[], taken: readonly string[] =
     const ordered = sorted(original.length > 0 ? original : group, bySource)
     const first = group.find((row) => taken.includes(row.id)) ?? ordered[0]
     if (first === undefined) return []
-    const others = distinct([...ordered, ...group]).filter((row) => contradicts(row, first))
+    const others = distinct([...ordered, ...group]).filter((row) => !canBeOne(row, first))
     return [{ row: first, others }]
   })
-}
-
-/** Whether two numbers cannot both be true, roundings and bounds taken at their word. */
-function contradicts(a: Observation, b: Observation): boolean {
-  // The measure with the widest limits: where a scale ends has no say here.
-  const [one, other] = [span(a, 'change'), span(b, 'change')]
-  return one !== null && other !== null && (one.low > other.high || other.low > one.high)
 }
 
 /** By which rule `takeOne` prefers a statement to another; `first` in the file. */
@@ -202,13 +202,13 @@ export const TAKING_RULES = ['restates', 'quality', 'published', 'first'] as con
 export type TakingRule = (typeof TAKING_RULES)[number]
 
 /** Why one statement is charted and not the other. */
-export function takingRule(row: Observation, other: Observation): TakingRule {
+export function takingRule(row: Statement, other: Statement): TakingRule {
   if (other.restates === row.id) return 'restates'
   if (row.quality !== other.quality) return 'quality'
   return row.published !== other.published ? 'published' : 'first'
 }
 
-function bySource(a: Observation, b: Observation): number {
+function bySource(a: Statement, b: Statement): number {
   return (
     Number(hasLevel(b)) - Number(hasLevel(a)) ||
     QUALITIES.indexOf(a.quality) - QUALITIES.indexOf(b.quality) ||

@@ -55,3 +55,69 @@ function limits(measure: Measure): [number, number] {
   if (measure === 'proportion') return [0, 100]
   return [0, Number.POSITIVE_INFINITY]
 }
+
+/** What the last printed digit is worth: as said, or by the digits of the number itself. */
+export function lastDigit({ rounded_to, value }: Quantity): number {
+  if (rounded_to !== null) return rounded_to
+  const decimals = (String(value ?? 0).split('.')[1] ?? '').length
+  return 10 ** -decimals
+}
+
+/**
+ * All that an author can have meant, for telling whether two numbers can be one: a rounded one may have been cut
+ * off (2.54万 is up to 25,500); `about` gives up the last digit that is not 0 (about 2,000 is 1,500 to 2,500);
+ * a bound is open on its far side. Null where no level is stated.
+ */
+export function leeway(quantity: Quantity): Span | null {
+  const { value, value_high, value_kind } = quantity
+  if (value === null) return null
+  const unit = quantity.rounded_to ?? (Number.isInteger(value) ? 0 : lastDigit(quantity))
+  switch (value_kind) {
+    case 'missing':
+    case 'direction':
+      return null
+    case 'at_least':
+      return { low: value - unit / 2, high: Number.POSITIVE_INFINITY }
+    case 'at_most':
+      return { low: Number.NEGATIVE_INFINITY, high: value + unit / 2 }
+    case 'range':
+      return { low: value, high: value_high ?? value }
+    case 'about': {
+      const half = lastFullDigit(value) / 2
+      return { low: value - half, high: value + half }
+    }
+    default:
+      return { low: value - unit / 2, high: value + unit }
+  }
+}
+
+/** Whether two numbers can be one, within rounding and bounds; true where one of them states no level. */
+export function canBeOne(a: Quantity, b: Quantity): boolean {
+  if (a.value_kind === 'direction' && b.value_kind === 'direction') return a.value === b.value
+  const [one, other] = [leeway(a), leeway(b)]
+  return one === null || other === null || meet(one, other)
+}
+
+/** Whether two intervals share a point; the dust of binary fractions keeps none apart. */
+export function meet(a: Span, b: Span): boolean {
+  const dust = 1e-9 * Math.max(1, Math.abs(finite(a.low)), Math.abs(finite(b.low)))
+  return a.low <= b.high + dust && b.low <= a.high + dust
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : 0
+}
+
+/** The worth of the last digit that is not 0: 2,000 gives 1,000; 25,400 gives 100; 8.5 gives 0.1. */
+function lastFullDigit(value: number): number {
+  if (value === 0) return 0
+  let unit = lastDigit({
+    value,
+    rounded_to: null,
+    value_high: null,
+    value_kind: 'about',
+    missing_reason: null,
+  })
+  while (Math.abs(value) % (unit * 10) === 0) unit *= 10
+  return unit
+}

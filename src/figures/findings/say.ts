@@ -151,11 +151,20 @@ function sayContradiction(finding: Finding, words: Words): string[] {
     named ? words.say('finding.named', { name: names[at] ?? '', value }) : value,
   )
   const parts = finding.facts.summed_parts
+  const rule = finding.facts.rule
   return [
     words.say('finding.contradiction', { values: items.join(words.say('finding.against')) }),
     ...(typeof parts === 'number'
       ? [words.say('finding.contradiction.sum', { value: bare(finding, 'summed', words), count: parts })]
       : []),
+    ...(rule === undefined
+      ? []
+      : [
+          words.say('finding.contradiction.charted', {
+            value: bare(finding, 'charted', words),
+            rule: words.say(`finding.rule.${rule}`),
+          }),
+        ]),
   ]
 }
 

@@ -1,8 +1,10 @@
 import { groupBy } from '../collect.ts'
-import { type Finding, factsOf } from '../findings.ts'
+import { takeOne, takingRule } from '../comparability.ts'
+import { type Facts, type Finding, factOf, factsOf } from '../findings.ts'
 import { statementKey } from '../series.ts'
+import { canBeOne } from '../values.ts'
 import { finding, namedFacts } from './find.ts'
-import { type AuditRow, type ById, canBeOne } from './row.ts'
+import type { AuditRow, ById } from './row.ts'
 import type { Cut } from './sums.ts'
 
 /**
@@ -66,8 +68,17 @@ function sayAll(
     ...namedFacts('stated', rows),
     units_zh: rows.map(({ unit_zh }) => unit_zh).join('|'),
     units_en: rows.map(({ unit_en }) => unit_en).join('|'),
+    ...(kind === 'contradiction' ? chartedFacts(rows) : {}),
     ...(summed.length === 1 && sum !== undefined
       ? { summed: factsOf([sum]), summed_parts: parts.length }
       : {}),
   })
+}
+
+/** Which of several statements of one number is charted, and by which rule; nothing where they are no one number. */
+function chartedFacts(rows: readonly AuditRow[]): Facts {
+  const [stated, ...more] = takeOne(rows)
+  const [other] = stated?.others ?? []
+  if (stated === undefined || other === undefined || more.length > 0) return {}
+  return { charted: factOf(stated.row), charted_id: stated.row.id, rule: takingRule(stated.row, other) }
 }

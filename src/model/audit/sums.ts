@@ -2,8 +2,9 @@ import { groupBy } from '../collect.ts'
 import { type Facts, type Finding, factOf, factsOf } from '../findings.ts'
 import { checkSum, type SumCheck } from '../sums.ts'
 import type { Quantity } from '../types.ts'
+import { leeway } from '../values.ts'
 import { computedFact, finding, namedFacts } from './find.ts'
-import { type AuditRow, type ById, leeway, listed, settingKey } from './row.ts'
+import { type AuditRow, type ById, listed, settingKey } from './row.ts'
 
 /** A total and those of its parts that one partition cuts it into. */
 export interface Cut {
@@ -14,23 +15,25 @@ export interface Cut {
   readonly exhaustive: boolean
 }
 
-/** Every total with its parts, each partition by itself; what a part restates is not added again. */
+/**
+ * Every total with its parts, each partition by itself. Parts that make up the whole stand without those that are
+ * only among them (其中); what a part restates is not added again.
+ */
 export function cutsOf(rows: readonly AuditRow[], byId: ById): Cut[] {
   const parts = rows.filter(({ part_of }) => part_of !== null && byId.has(part_of))
-  return [...groupBy(parts, (part) => `${part.part_of}\t${part.partition ?? ''}`).values()].flatMap(
-    (group) => {
-      const [first] = group
-      const total = first === undefined ? undefined : byId.get(first.part_of ?? '')
-      if (first === undefined || total === undefined) return []
-      const ids = new Set(group.map(({ id }) => id))
-      return {
-        total,
-        parts: group.filter(({ restates }) => restates === null || !ids.has(restates)),
-        partition: first.partition,
-        exhaustive: group.every(({ part_role }) => part_role === 'exhaustive'),
-      }
-    },
-  )
+  const key = (part: AuditRow) => [part.part_of, part.partition, part.part_role].join('\t')
+  return [...groupBy(parts, key).values()].flatMap((group) => {
+    const [first] = group
+    const total = first === undefined ? undefined : byId.get(first.part_of ?? '')
+    if (first === undefined || total === undefined) return []
+    const ids = new Set(group.map(({ id }) => id))
+    return {
+      total,
+      parts: group.filter(({ restates }) => restates === null || !ids.has(restates)),
+      partition: first.partition,
+      exhaustive: first.part_role === 'exhaustive',
+    }
+  })
 }
 
 /**
@@ -59,7 +62,8 @@ export function sumFindings(cuts: readonly Cut[], rows: readonly AuditRow[]): Fi
       return alone?.verdict === 'over' ? [sumFinding({ ...cut, parts: [part] }, alone, {})] : []
     })
     if (over.length > 0) return over
-    const undecided = parts.length > 1 && cut.partition !== null && check.rest.high > 0
+    const closed = others.some((other) => other.exhaustive && other.partition === cut.partition)
+    const undecided = parts.length > 1 && cut.partition !== null && check.rest.high > 0 && !closed
     return undecided ? sumFinding(cut, { ...check, verdict: 'open' }, facts) : []
   })
 }
@@ -105,11 +109,12 @@ function widened(row: AuditRow): Quantity {
 /** What the same source gives beside the total as another part of a whole that it does not give: not in the sum. */
 function besides(total: AuditRow, rows: readonly AuditRow[]): AuditRow[] {
   const wholes = listed(total.total_id)
+  if (total.part_of !== null) return []
   const key = settingKey(total)
   return rows.filter(
     (row) =>
       row.id !== total.id &&
-      row.part_of === total.part_of &&
+      row.part_of === null &&
       row.indicator_id !== total.indicator_id &&
       total.partition !== null &&
       row.partition === total.partition &&
