@@ -174,6 +174,17 @@ describe('values are drawn as what they are', () => {
     expect(bar?.x2).toBeCloseTo(2019, 2)
   })
 
+  test('in small panels too', async () => {
+    const rows = [
+      of('a', 2018, 1, span('2016-01-01', '2018-12-31')),
+      of('a', 2020, 5, span('2020-01-01', '2020-06-30')),
+      of('b', 2019, 1),
+      of('b', 2020, 1),
+    ]
+    const bars = marksOf(await draw(rows, { layout: 'multiples' })).filter(({ kind }) => kind === 'length')
+    expect(bars.map(({ x, x2 }) => Math.round((x2 - x) * 10) / 10)).toEqual([3, 0.5])
+  })
+
   test('intervals can be switched off', async () => {
     const rows = [of('a', 2020, 40, { n: 4, d: 10 }), of('a', 2021, 50)]
     expect(kindsOf(await draw(rows, { places: ['a'], intervals: false }))).not.toContain('whisker')

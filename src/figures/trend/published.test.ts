@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startNodeEngine } from '../../db/engine.node.ts'
+import en from '../../i18n/en.json'
+import { wordsOf } from '../../i18n/words.ts'
+import type { View } from '../figure.ts'
+import { indicatorsQuestion, placesQuestion } from '../questions.ts'
+import { trend } from './index.ts'
+
+/** The numbers as published in `data/`: what the figure has to say of them. */
+let draw: (i: string, places: readonly string[]) => Promise<string>
+let close: () => Promise<void>
+
+beforeAll(async () => {
+  const engine = await startNodeEngine('data/')
+  close = () => engine.close()
+  const indicators = await engine.all(indicatorsQuestion.ask({}))
+  const places = await engine.all(placesQuestion.ask({}))
+  const catalogue = {
+    indicators: new Map(indicators.map((one) => [one.id, one])),
+    places: new Map(places.map((one) => [one.id, one])),
+    flags: new Map(),
+  }
+  draw = async (i, chosen) => {
+    const view: View = {
+      lang: 'en',
+      places: chosen,
+      period: null,
+      by: null,
+      intervals: true,
+      anyway: false,
+      near: false,
+      taken: [],
+      hidden: [],
+      levels: [],
+      width: 900,
+      theme: 'light',
+      catalogue,
+    }
+    const open = await trend.open({ i }, async (query) => ({
+      rows: await engine.all(query),
+      origin: 'engine',
+    }))
+    return open.draw(view, wordsOf('en', en)).summary
+  }
+}, 60_000)
+
+afterAll(() => close())
+
+describe('the numbers as published', () => {
+  test('Shandong’s loss rate 2018 to 2022: p = 0.083, can’t be told', async () => {
+    expect(await draw('litigation.loss_rate', ['370000'])).toContain(
+      'Whether it rises or falls can’t be told: Shandong (2018: 16.4\u202f%, 2022: 6.88\u202f%; 5 periods; S\u00a0=\u00a0−8, p\u00a0=\u00a00.083).',
+    )
+  })
+
+  test('Tongzhou’s reconsideration applications: five years, but its duties changed in 2022', async () => {
+    const said = await draw('reconsideration.received', ['110112'])
+    expect(said).toContain('No verdict, duties or boundaries changed in between')
+    expect(said).toContain(
+      '2020: 172\u202fcases, 2024: 1,696\u202fcases; 5 periods; at most 2 of them comparable',
+    )
+  })
+
+  test('Yuhang’s mediation rate: up by 7.9 points, no level', async () => {
+    expect(await draw('reconsideration.mediation_withdrawal_rate_change', [])).toContain(
+      '2020 up by 7.9\u202fpercentage points',
+    )
+  })
+})
