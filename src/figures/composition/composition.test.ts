@@ -4,10 +4,11 @@ import type { Ask } from '../../db/query.ts'
 import en from '../../i18n/en.json'
 import { wordsOf } from '../../i18n/words.ts'
 import type { Catalogue } from '../../model/catalogue.ts'
+import type { Finding } from '../../model/findings.ts'
 import type { Observation } from '../../model/types.ts'
 import { indicator } from '../../testing/indicator.ts'
 import { observation } from '../../testing/observation.ts'
-import type { View } from '../figure.ts'
+import type { TableTwin, View } from '../figure.ts'
 import { MARK, type MarkKind } from '../marks.ts'
 import { composition } from './index.ts'
 import { showComposition } from './show.ts'
@@ -80,6 +81,8 @@ const marksOf = (picture: Awaited<ReturnType<typeof drawn>>['picture']) => {
       : [],
   )
 }
+const cell = ({ columns, rows }: TableTwin, key: string, at: number) =>
+  rows[at]?.[columns.findIndex((column) => column.key === key)]
 const ofKind = (kind: MarkKind, marks: readonly (readonly number[])[]) =>
   marks.filter(([, , , number]) => number === MARK[kind]).map(([x, x2]) => [x, x2])
 
@@ -162,5 +165,141 @@ describe('the composition', () => {
     const all = showComposition(rows, view(), { i: 'petitions' }).coloured
     expect(showComposition(rows, view({ period: '2021' }), { i: 'petitions' }).coloured).toEqual(all)
     expect(showComposition(rows, view({ period: '2021' }), { i: 'petitions' }).groups[0]?.cuts.length).toBe(1)
+  })
+
+  test('says between which numbers a rounded total leaves something open, and draws its ends', async () => {
+    const rows = [total(1000, 'a', { rounded_to: 100 }), piece('phone', 600), piece('online', 100)]
+    const { picture, summary, table } = await drawn(rows)
+    expect(ofKind('remainder', marksOf(picture))).toEqual([[700, 1000]])
+    expect(ofKind('range', marksOf(picture))).toEqual([[950, 1050]])
+    expect(summary).toContain('250 to 350 is not accounted for')
+    expect(cell(table, 'rest', 0)?.text).toBe('not accounted for: 250 to 350')
+    expect(cell(table, 'share', 1)?.value).toBe(60)
+  })
+
+  test('says how much a bound may leave open, and claims no sum', async () => {
+    const rows = [total(100), piece('phone', 60), piece('online', 28, 'a', { value_kind: 'at_least' })]
+    const { picture, notes, summary, table } = await drawn(rows)
+    expect(summary).toContain('leave open whether the parts add up (not accounted for: at most 12).')
+    expect(notes[0]).toMatchObject({ kind: 'missing' })
+    expect(notes[0]?.text).toContain('(not accounted for: at most 12)')
+    expect(ofKind('remainder', marksOf(picture))).toEqual([[88, 100]])
+    expect(cell(table, 'share', 2)).toEqual({ value: null, text: 'at least 28.0\u202f%' })
+  })
+
+  test('shows a part without a number by its reason, off the scale', async () => {
+    const missing = { value: null, value_kind: 'missing', missing_reason: 'withheld' } as const
+    const { picture, summary } = await drawn([
+      total(100),
+      piece('phone', 60),
+      piece('online', 0, 'a', missing),
+    ])
+    expect(summary).toContain('leave open whether the parts add up (not accounted for: 40)')
+    expect(ofKind('slimBar', marksOf(picture))).toEqual([[0, 60]])
+    expect(picture?.legend.map(({ key }) => key)).toContain('withheld')
+    expect(JSON.stringify(picture?.option)).toContain('▪ withheld')
+  })
+
+  test('says of which part that it exceeds its total', async () => {
+    const { notes } = await drawn([total(100), piece('urgent', 101, 'a', { part_role: 'of_which' })])
+    expect(notes.map(({ text }) => text)).toContain(
+      'A (2020): “urgent”, 101\u202fcases, exceeds its total, 100\u202fcases.',
+    )
+  })
+
+  test('never adds a stock to a flow, and says so', async () => {
+    const stock = { period_kind: 'as_of', period_start: null } as const
+    const { picture, notes } = await drawn([total(100), piece('phone', 60), piece('online', 40, 'a', stock)])
+    expect(ofKind('segment', marksOf(picture))).toEqual([[0, 60]])
+    expect(notes.some(({ text }) => text.includes('“online” is of another kind of period'))).toBe(true)
+  })
+
+  test('says that a part is counted in another unit than its total', async () => {
+    const other = indicator({
+      id: 'petitions.phone',
+      name_en: 'Petitions: by telephone',
+      unit_en: 'calls',
+      total_id: 'petitions',
+      partition: 'channel',
+    })
+    const units = { ...catalogue, indicators: new Map([...catalogue.indicators, [other.id, other]]) }
+    const { notes } = await drawn(lishui, { catalogue: units })
+    expect(notes.map(({ text }) => text)).toContain(
+      'A (2020): “by telephone” is counted in calls, its total in cases: the units differ.',
+    )
+  })
+
+  test('sets unlike totals apart, outlined, until they are compared anyway', async () => {
+    const office = { scope: 'own_office', body_id: 'office', body_kind: 'government' } as const
+    const rows = [
+      ...lishui,
+      ...[total(50, 'b'), piece('phone', 50, 'b')],
+      ...[total(9000, 'c', office), piece('phone', 9000, 'c', office)],
+    ]
+    const reasons = (over: Partial<View>) =>
+      showComposition(rows, view(over), { i: 'petitions' }).groups.map(({ reason, cuts }) => [
+        reason,
+        cuts.map(({ total: { row } }) => row.jurisdiction_id),
+      ])
+    expect(reasons({})).toEqual([
+      [null, ['a', 'b']],
+      ['scope', ['c']],
+    ])
+    expect(reasons({ anyway: true })).toEqual([[null, ['c', 'a', 'b']]])
+    const apart = await drawn(rows)
+    expect(ofKind('remainder', marksOf(apart.picture))).toHaveLength(1)
+    expect(apart.notes.find(({ choice }) => choice?.anyway === true)?.text).toContain('own office')
+    expect((await drawn(rows, { anyway: true })).heeded.remark).toContain('own office')
+  })
+
+  test('lets levels and periods that nothing is broken down for give way, and says so', async () => {
+    const none = await drawn(lishui, { levels: ['province'], period: '1999' })
+    expect(none.picture).not.toBeNull()
+    expect(none.notes.slice(0, 2).map(({ text }) => text)).toEqual([
+      'No place of the levels chosen breaks this total down; shown instead: places of all levels.',
+      'For the period chosen (1999) no total is broken down; shown instead: all periods.',
+    ])
+  })
+
+  test('shows the nearest year of a place that lacks the asked one where a visitor allows it, and says which', async () => {
+    const later = { period_start: '2021-01-01', period_end: '2021-12-31' }
+    const rows = [...lishui, total(10, 'b', later), piece('phone', 10, 'b', later)]
+    const lacking = await drawn(rows, { period: '2020' })
+    expect(lacking.notes.find(({ choice }) => choice?.near === true)?.text).toContain('B (2021)')
+    expect(lacking.table.rows).toHaveLength(3)
+    const near = await drawn(rows, { period: '2020', near: true })
+    expect(near.table.rows).toHaveLength(5)
+    expect(near.heeded.remark).toContain('B (2021)')
+  })
+
+  test('takes the other of two numbers that a place states for one total', async () => {
+    const other = [
+      total(90, 'a', { id: 'other', published: '2020-06-01' }),
+      piece('phone', 90, 'a', { id: 'other:phone', part_of: 'other' }),
+    ]
+    const charted = await drawn([...lishui, ...other])
+    expect(cell(charted.table, 'value', 0)?.value).toBe(8723)
+    const choice = charted.notes.find((note) => note.choice?.taken !== undefined)?.choice
+    expect(choice?.taken).toEqual(['other'])
+    const taken = await drawn([...lishui, ...other], { taken: ['other'] })
+    expect(cell(taken.table, 'value', 0)?.value).toBe(90)
+  })
+
+  test('marks what the audit speaks against', async () => {
+    const finding: Finding = {
+      kind: 'sum_does_not_close',
+      ids: ['a:0'],
+      jurisdiction_id: 'a',
+      indicator_id: 'petitions',
+      source_id: 'source',
+      facts: {},
+    }
+    const { notes, picture, table } = await drawn(lishui, {
+      catalogue: { ...catalogue, flags: new Map([['a:0', [finding]]]) },
+    })
+    expect(notes.filter(({ kind }) => kind === 'flag')).toHaveLength(1)
+    expect(JSON.stringify(picture?.option)).toContain('△')
+    expect(picture?.legend.map(({ key }) => key)).toContain('flag')
+    expect(cell(table, 'flag', 0)?.href).toMatch(/^#\/audit/)
   })
 })

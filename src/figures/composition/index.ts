@@ -2,7 +2,7 @@ import type { Words } from '../../i18n/words.ts'
 import type { UnlikeReason } from '../../model/comparability.ts'
 import type { Observation } from '../../model/types.ts'
 import { span } from '../../model/values.ts'
-import { elsewhereNotes } from '../elsewhere.ts'
+import { elsewhereNotes, sayChosen } from '../choices.ts'
 import { type Figure, framed, type Note, type TableCell, type TableTwin, type View } from '../figure.ts'
 import { anywayNotes, cautions, contradictions, flagNotes, sayUnlike, type Unlike } from '../notes.ts'
 import { partsQuestion } from '../questions.ts'
@@ -112,6 +112,7 @@ function tableOf(shown: CompositionShown, caption: string, view: View, words: Wo
     role: string,
     [whole, share, rest]: readonly [TableCell, TableCell, TableCell],
     apart: string,
+    choice: string,
   ) => [
     ...observationCells(part.row, part.indicator, words, flags),
     { value: words.say(`part_role.${role}`) },
@@ -119,6 +120,7 @@ function tableOf(shown: CompositionShown, caption: string, view: View, words: Wo
     share,
     rest,
     { value: apart },
+    { value: choice },
   ]
   const nothing = { value: null }
   return {
@@ -130,6 +132,7 @@ function tableOf(shown: CompositionShown, caption: string, view: View, words: Wo
       { key: 'share', label: words.say('table.share'), numeric: true },
       { key: 'rest', label: words.say('table.rest'), numeric: true },
       { key: 'apart', label: words.say('table.apart'), numeric: false },
+      { key: 'choice', label: words.say('table.choice'), numeric: false },
     ],
     rows: shown.groups.flatMap(({ cuts, reason: apart }) =>
       cuts.flatMap((cut) => {
@@ -142,14 +145,17 @@ function tableOf(shown: CompositionShown, caption: string, view: View, words: Wo
                 value: remainderOf(cut),
                 text: sayVerdict(cut, words) || words.say('composition.closes'),
               }
+        const chosen = { joined: cut.joined !== null, period: shown.period }
+        const choice = sayChosen(cut.total.row, chosen, view, words)
         return [
-          line(cut.total, 'total', [nothing, nothing, rest], why),
+          line(cut.total, 'total', [nothing, nothing, rest], why, choice),
           ...pairsOf(cut).map(({ part, whole }) =>
             line(
               part,
               part.role ?? 'total',
               [{ value: whole.row.value }, shareCell(part, whole, words), nothing],
               why,
+              choice,
             ),
           ),
         ]

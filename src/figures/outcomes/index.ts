@@ -2,7 +2,7 @@ import type { Words } from '../../i18n/words.ts'
 import { distinct } from '../../model/collect.ts'
 import { FEW_CASES, oneCaseWeighs } from '../../model/statistics.ts'
 import type { Observation } from '../../model/types.ts'
-import { elsewhereNotes } from '../elsewhere.ts'
+import { elsewhereNotes, sayChosen } from '../choices.ts'
 import { type Figure, framed, type Note, type TableTwin, type View } from '../figure.ts'
 import { sayBetween } from '../leftover.ts'
 import {
@@ -162,7 +162,8 @@ function tableOf(shown: OutcomesShown, caption: string, view: View, words: Words
         const reason = row.joined ?? group.reason
         const why =
           reason === null ? '' : sayUnlike({ row: row.total, indicator: row.indicator, reason }, words)
-        const behind = [{ value: why }, { value: row.joined === null ? '' : words.say('choice.anyway') }]
+        const chosen = { joined: row.joined !== null, period: shown.period }
+        const behind = [{ value: why }, { value: sayChosen(row.total, chosen, view, words) }]
         const capacity = { value: words.say(`capacity.${group.capacity}`) }
         const decided = { value: row.decided, text: sayBetween(row.decidedSpan, words, 0) }
         const weight = { value: row.few ? round(oneCaseWeighs(row.decided)) : null }

@@ -4,10 +4,11 @@ import type { Ask } from '../../db/query.ts'
 import en from '../../i18n/en.json'
 import { wordsOf } from '../../i18n/words.ts'
 import type { Catalogue } from '../../model/catalogue.ts'
+import type { Finding } from '../../model/findings.ts'
 import type { Observation } from '../../model/types.ts'
 import { indicator } from '../../testing/indicator.ts'
 import { observation } from '../../testing/observation.ts'
-import type { View } from '../figure.ts'
+import type { TableTwin, View } from '../figure.ts'
 import { outcomes } from './index.ts'
 import { meaningOf } from './meanings.ts'
 import { capacityOf, type OutcomeRow, showOutcomes } from './show.ts'
@@ -62,6 +63,12 @@ const part = (indicator_id: string, value: number, of: string, over: Partial<Obs
   row(indicator_id, value, { part_of: of, part_role: 'exhaustive', ...over })
 const rowsOf = (rows: readonly Observation[], over: Partial<View> = {}): OutcomeRow[] =>
   showOutcomes(rows, view(over)).groups.flatMap((group) => [...group.rows])
+const drawn = async (rows: readonly Observation[], over: Partial<View> = {}) => {
+  const ask: Ask = async (query) => ({ rows: checkedRows(query, rows), origin: 'engine' })
+  return (await outcomes.open({}, ask)).draw(view({ lang: 'en', ...over }), wordsOf('en', en))
+}
+const cell = ({ columns, rows }: TableTwin, key: string, at: number) =>
+  rows[at]?.[columns.findIndex((column) => column.key === key)]
 const ends = (one: OutcomeRow | undefined) => one?.ends.map(({ meaning, value }) => [meaning, value])
 
 describe('outcomes', () => {
@@ -177,6 +184,110 @@ describe('outcomes', () => {
     const brief = open.draw(view({ lang: 'en', brief: true }), words)
     expect(brief.summary).toContain('2 places give 2 sets of outcomes; 1 of these add')
     expect(brief.table.rows).toHaveLength(2)
+  })
+
+  test('leave an interval open where the total was rounded: 26,600 to the hundred less 3,669', async () => {
+    const rows = [
+      row(ORGAN, 26600, { rounded_to: 100 }),
+      part('reconsideration.upheld', 3669, ORGAN, { part_role: 'of_which' }),
+    ]
+    expect(rowsOf(rows)[0]?.check).toMatchObject({ verdict: 'short', rest: { low: 22881, high: 22981 } })
+    const { table, picture } = await drawn(rows)
+    expect(cell(table, 'rest', 0)?.text).toBe('22,881 to 22,981')
+    expect(JSON.stringify(picture?.option)).toContain('not accounted for: 22,881 to 22,981')
+  })
+
+  test('leave up to 12 open where an end is a lower bound, and give its share from where it begins', async () => {
+    const rows = [
+      row(ORGAN, 100),
+      part('reconsideration.upheld', 60, ORGAN),
+      part('reconsideration.terminated', 28, ORGAN, { value_kind: 'at_least' }),
+    ]
+    expect(rowsOf(rows)[0]?.check).toMatchObject({ verdict: 'open' })
+    const { table, summary } = await drawn(rows)
+    expect(cell(table, 'rest', 0)?.text).toBe('at most 12')
+    expect(cell(table, 'share_decided', 2)).toEqual({ value: null, text: 'at least 28.0\u202f%' })
+    expect(summary).toContain('0 of these add up')
+  })
+
+  test('say of four decided cases what one weighs: 25 points', async () => {
+    const of = `${RESPONDENT}.cases`
+    const rows = [row(of, 4), part(`${RESPONDENT}.upheld`, 3, of), part(`${RESPONDENT}.corrected`, 1, of)]
+    const { picture, table } = await drawn(rows)
+    expect(JSON.stringify(picture?.option)).toContain('n = 4; one case = 25 points')
+    expect(picture?.legend.map(({ key }) => key)).toContain('few')
+    expect(cell(table, 'one_case_decided', 1)?.value).toBe(25)
+  })
+
+  test("set one office's own cases apart from a whole area's, until they are compared anyway", async () => {
+    const place = (id: string, over: Partial<Observation> = {}) => [
+      row(ORGAN, 100, { id, jurisdiction_id: id, place_en: id, ...over }),
+      part('reconsideration.upheld', 100, id, { id: `${id} upheld`, jurisdiction_id: id, ...over }),
+    ]
+    const office = { scope: 'own_office', body_id: 'office' } as const
+    const rows = [...place('a'), ...place('b'), ...place('c', office)]
+    const reasons = (over: Partial<View>) =>
+      showOutcomes(rows, view(over)).groups.map(({ reason, rows: some }) => [reason, some.length])
+    expect(reasons({})).toEqual([
+      [null, 2],
+      ['scope', 1],
+    ])
+    expect(reasons({ anyway: true })).toEqual([[null, 3]])
+    const apart = await drawn(rows)
+    expect(apart.notes.find(({ choice }) => choice?.anyway === true)?.text).toContain('c')
+    const joined = await drawn(rows, { anyway: true })
+    expect(joined.heeded.remark).toContain('another scope (own office): c')
+    expect(cell(joined.table, 'choice', 4)?.value).toContain('compared')
+  })
+
+  test('never add a stock to a flow', () => {
+    const stock = { period_kind: 'as_of', period_start: null } as const
+    const rows = [
+      row(ORGAN, 100),
+      part('reconsideration.upheld', 60, ORGAN),
+      part('reconsideration.terminated', 40, ORGAN, stock),
+    ]
+    expect(ends(rowsOf(rows)[0])).toEqual([['upheld', 60]])
+  })
+
+  test('name a part without a number, by its reason, and never as 0', async () => {
+    const withheld = { value: null, value_kind: 'missing', missing_reason: 'withheld' } as const
+    const rows = [
+      row(ORGAN, 100),
+      part('reconsideration.upheld', 60, ORGAN),
+      part('reconsideration.revoked', 0, ORGAN, withheld),
+    ]
+    const { picture, table } = await drawn(rows)
+    expect(rowsOf(rows)[0]?.check.verdict).toBe('open')
+    expect(JSON.stringify(picture?.option)).toContain('revoked: ▪ withheld')
+    expect(picture?.legend.map(({ key }) => key)).toContain('withheld')
+    expect(cell(table, 'value', 2)?.value).toBeNull()
+  })
+
+  test('mark what the audit speaks against, and lead there', async () => {
+    const rows = [row(ORGAN, 100), part('reconsideration.upheld', 60, ORGAN)]
+    const finding: Finding = {
+      kind: 'sum_does_not_close',
+      ids: [ORGAN],
+      jurisdiction_id: '330100',
+      indicator_id: ORGAN,
+      source_id: 'source',
+      facts: {},
+    }
+    const { notes, picture, table } = await drawn(rows, {
+      catalogue: { ...catalogue, flags: new Map([[ORGAN, [finding]]]) },
+    })
+    expect(notes.filter(({ kind }) => kind === 'flag').map(({ href }) => href)).toHaveLength(1)
+    expect(JSON.stringify(picture?.option)).toContain('△')
+    expect(cell(table, 'flag', 0)?.href).toMatch(/^#\/audit/)
+    expect(cell(table, 'flag', 1)?.value).toBe('')
+  })
+
+  test('of levels that state nothing give way to all, and the note says so', async () => {
+    const rows = [row(ORGAN, 100), part('reconsideration.upheld', 60, ORGAN)]
+    const { notes, table } = await drawn(rows, { levels: ['township'] })
+    expect(table.rows).toHaveLength(2)
+    expect(notes[0]?.text).toContain('levels chosen')
   })
 
   test('of an unknown kind are other, not nothing', () => {

@@ -1,10 +1,9 @@
 import type { Words } from '../../i18n/words.ts'
 import { formatNumber } from '../../model/formats.ts'
-import { periodKey } from '../../model/periods.ts'
 import { rateInterval } from '../../model/statistics.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import { isRate, position, type Span } from '../../model/values.ts'
-import { absentNotes, elsewhereNotes } from '../elsewhere.ts'
+import { absentNotes, elsewhereNotes, sayChosen } from '../choices.ts'
 import type { Heeded, LegendItem, Note, Picture, TableTwin, View } from '../figure.ts'
 import { legendOfKinds, type Palette, palette, placeColour } from '../look.ts'
 import {
@@ -99,10 +98,8 @@ export function progressTable(shown: ProgressShown, caption: string, view: View,
         group.rows.map((one) => {
           const [unlike] = unlikeOf(one, group)
           const apart = unlike === undefined ? '' : sayUnlike(unlike, words)
-          const choice = [
-            ...(one.joined === null ? [] : [words.say('choice.anyway')]),
-            ...(isNear(one.row, shown) ? [words.say('choice.near')] : []),
-          ].join(words.say('list.semicolon'))
+          const chosen = { joined: one.joined !== null, period: shown.period }
+          const choice = sayChosen(one.row, chosen, view, words)
           return line(one.row, group.indicator, one.target, apart, choice)
         }),
       ),
@@ -146,11 +143,6 @@ export function progressHeeds({ groups }: ProgressShown): Heeded {
 function unlikeOf({ row, joined }: ProgressRow, { reason, indicator }: ProgressGroup): Unlike[] {
   const why = joined ?? reason
   return why === null ? [] : [{ row, indicator, reason: why }]
-}
-
-/** Whether a value stands in for one of the period that was asked for. */
-function isNear(row: Observation, { period }: ProgressShown): boolean {
-  return period !== null && period !== 'latest' && periodKey(row) !== period
 }
 
 /** The value that the sentence names: of a chosen place, else the first. */

@@ -4,10 +4,12 @@ import type { Ask } from '../../db/query.ts'
 import en from '../../i18n/en.json'
 import { wordsOf } from '../../i18n/words.ts'
 import type { Catalogue } from '../../model/catalogue.ts'
-import type { Observation } from '../../model/types.ts'
+import type { Finding } from '../../model/findings.ts'
+import type { Jurisdiction, Observation } from '../../model/types.ts'
 import { indicator } from '../../testing/indicator.ts'
 import { observation } from '../../testing/observation.ts'
-import type { View } from '../figure.ts'
+import type { Picture, TableTwin, View } from '../figure.ts'
+import { MARK } from '../marks.ts'
 import { progress } from './index.ts'
 import { showProgress } from './show.ts'
 
@@ -61,6 +63,31 @@ const row = (indicator_id: string, place: string, value: number, over: Partial<O
     value,
     ...over,
   })
+const drawn = async (rows: readonly Observation[], over: Partial<View> = {}) => {
+  const ask: Ask = async (query) => ({ rows: checkedRows(query, rows), origin: 'engine' })
+  return (await progress.open({}, ask)).draw(view(over), words)
+}
+const cell = ({ columns, rows }: TableTwin, key: string, at: number) =>
+  rows[at]?.[columns.findIndex((column) => column.key === key)]
+/** `[x, x2, row, kind]` of each mark. */
+const marksOf = (picture: Picture | null) => {
+  const [series] = [picture?.option.series ?? []].flat()
+  const data = series?.data
+  return (Array.isArray(data) ? data : []).flatMap((item) =>
+    typeof item === 'object' && item !== null && 'value' in item && Array.isArray(item.value)
+      ? [item.value.map(Number)]
+      : [],
+  )
+}
+const jurisdiction = (id: string, parent_id: string | null): Jurisdiction => ({
+  id,
+  name_zh: id,
+  name_en: id,
+  level: parent_id === null ? 'province' : 'prefecture',
+  parent_id,
+  valid_from: null,
+  valid_to: null,
+})
 const target = (indicator_id: string, place: string, value: number, year: string) =>
   row(indicator_id, place, value, {
     period_kind: 'target',
@@ -147,5 +174,145 @@ describe('reform progress', () => {
       showProgress(rows, view(over)).groups.flatMap((group) => group.rows.map((one) => one.row.value))
     expect(values({})).toEqual([90])
     expect(values({ period: '2020' })).toEqual([80])
+  })
+
+  test.each<[string, Partial<Observation>]>([
+    ['scope', { scope: 'own_office', body_id: 'c-office' }],
+    ['body_kind', { body_kind: 'court' }],
+    ['period_kind', { period_kind: 'as_of', period_start: null }],
+    ['period_length', { period_start: '2020-05-01' }],
+  ])('sets apart what is of another %s, and lets it join by choice, printed', async (reason, over) => {
+    const rows = [row('online', 'a', 80), row('online', 'b', 90), row('online', 'c', 100, over)]
+    const told = (anyway: boolean) =>
+      showProgress(rows, view({ anyway })).groups.map((group) => [group.reason, group.rows.length])
+    expect(told(false)).toEqual([
+      [null, 2],
+      [reason, 1],
+    ])
+    expect(told(true)).toEqual([[null, 3]])
+    const apart = await drawn(rows)
+    expect(apart.notes.some(({ choice }) => choice?.anyway === true)).toBe(true)
+    expect(apart.heeded.remark).toBeUndefined()
+    const joined = await drawn(rows, { anyway: true })
+    expect(joined.heeded.remark).toContain('c')
+    expect(cell(joined.table, 'apart', 0)?.value).not.toBe('')
+    expect(cell(joined.table, 'choice', 0)?.value).not.toBe('')
+    expect(cell(joined.table, 'choice', 1)?.value).toBe('')
+  })
+
+  test('sets a place that contains others apart from them', () => {
+    const places = new Map(
+      [jurisdiction('p', null), jurisdiction('a', 'p'), jurisdiction('b', 'p')].map((one) => [one.id, one]),
+    )
+    const rows = [
+      row('online', 'p', 80, { level: 'province' }),
+      row('online', 'a', 80),
+      row('online', 'b', 90),
+    ]
+    const { groups } = showProgress(rows, view({ catalogue: { ...catalogue, places } }))
+    expect(groups.map(({ reason, rows: some }) => [reason, some.length])).toEqual([
+      [null, 2],
+      ['whole', 1],
+    ])
+  })
+
+  test('keeps what only rose or fell in a lane of its own, off the scale, whatever is compared anyway', async () => {
+    const rows = [row('online', 'a', 80), row('online', 'b', -1, { value_kind: 'direction' })]
+    for (const anyway of [false, true]) {
+      const { picture, table } = await drawn(rows, { anyway })
+      expect(showProgress(rows, view({ anyway })).groups.map(({ reason }) => reason)).toEqual([
+        null,
+        'value_kind',
+      ])
+      expect(JSON.stringify(picture?.option)).toContain('↓ fell')
+      expect(marksOf(picture).filter(([, , at]) => at === 3)).toEqual([])
+      expect(cell(table, 'low', 1)?.value).toBeNull()
+    }
+  })
+
+  test('draws an interval where the indicator has one, and none where it is switched off', async () => {
+    const rates = new Map([['rate', { ...share('rate'), interval: 'wilson' as const }]])
+    const rows = [row('rate', 'a', 50, { n: 3, d: 6, rounded_to: 1 })]
+    const wilson = { catalogue: { ...catalogue, indicators: rates } }
+    const whiskers = (one: Awaited<ReturnType<typeof drawn>>) =>
+      marksOf(one.picture).filter(([, , , kind]) => kind === MARK.whisker)
+    const on = await drawn(rows, wilson)
+    expect(whiskers(on)).toHaveLength(1)
+    expect(whiskers(on)[0]?.[0]).toBeCloseTo(18.76, 2)
+    expect(whiskers(on)[0]?.[1]).toBeCloseTo(81.24, 2)
+    expect([cell(on.table, 'low', 0)?.value, cell(on.table, 'high', 0)?.value]).toEqual([18.76, 81.24])
+    expect(JSON.stringify(on.picture?.option)).toContain('3/6; one case = 16.7 points')
+    expect(on.picture?.legend.map(({ key }) => key)).toEqual(['interval', 'few'])
+    const off = await drawn(rows, { ...wilson, intervals: false })
+    expect(whiskers(off)).toEqual([])
+    expect([on.heeded.intervals, off.heeded.intervals]).toEqual([true, true])
+    expect((await drawn([row('online', 'a', 80)])).heeded.intervals).toBe(false)
+  })
+
+  test.each(['not_stated', 'pending', 'not_applicable', 'withheld'] as const)(
+    'gives what is %s its own sign and a word in the legend, and no mark',
+    async (missing_reason) => {
+      const missing = { value: null, value_kind: 'missing', missing_reason } as const
+      const { picture } = await drawn([row('online', 'a', 80), row('online', 'b', 0, missing)])
+      expect(picture?.legend.map(({ key }) => key)).toEqual([missing_reason])
+      expect(marksOf(picture).filter(([, , at]) => at === 2)).toEqual([])
+    },
+  )
+
+  test('shows a reported zero as a tick', async () => {
+    const { picture } = await drawn([row('online', 'a', 0)])
+    expect(marksOf(picture).some(([, , , kind]) => kind === MARK.zero)).toBe(true)
+    expect(picture?.legend.map(({ key }) => key)).toEqual(['zero'])
+  })
+
+  test('says what lacks the year that was asked for, and shows its nearest by choice', async () => {
+    const later = { period_start: '2021-01-01', period_end: '2021-12-31' }
+    const rows = [row('online', 'a', 80), row('online', 'b', 90, later)]
+    const lacking = await drawn(rows, { period: '2020' })
+    expect(lacking.table.rows).toHaveLength(1)
+    expect(lacking.notes[0]?.text).toContain('b (2021)')
+    const near = await drawn(rows, { period: '2020', near: true })
+    expect(near.table.rows).toHaveLength(2)
+    expect(near.heeded.remark).toContain('b (2021)')
+    expect(cell(near.table, 'choice', 0)?.value).toBe('2021 shown for want of 2020')
+    expect((await drawn(rows, { near: true })).heeded.remark).toBeUndefined()
+  })
+
+  test('says that nobody reports for a year, and what is shown instead', async () => {
+    const { notes, table } = await drawn([row('online', 'a', 80)], { period: '1999' })
+    expect(notes[0]?.text).toContain('1999')
+    expect(table.rows).toHaveLength(1)
+  })
+
+  test('takes the number that the visitor chose of two', async () => {
+    const rows = [row('online', 'a', 80, { id: 'x' }), row('online', 'a', 70, { id: 'y', quality: 'media' })]
+    const { notes, table } = await drawn(rows)
+    expect(cell(table, 'value', 0)?.value).toBe(80)
+    expect(notes.find(({ choice }) => choice !== undefined)?.choice?.taken).toEqual(['y'])
+    expect(cell((await drawn(rows, { taken: ['y'] })).table, 'value', 0)?.value).toBe(70)
+  })
+
+  test('marks what the audit speaks against', async () => {
+    const [one = row('online', 'a', 80)] = staff
+    const finding: Finding = {
+      kind: 'rate_impossible',
+      ids: [one.id],
+      jurisdiction_id: one.jurisdiction_id,
+      indicator_id: one.indicator_id,
+      source_id: 'source',
+      facts: {},
+    }
+    const { notes, picture, table } = await drawn(staff, {
+      catalogue: { ...catalogue, flags: new Map([[one.id, [finding]]]) },
+    })
+    expect(notes.filter(({ kind }) => kind === 'flag')).toHaveLength(1)
+    expect(JSON.stringify(picture?.option)).toContain('△')
+    expect(table.rows.filter((_, at) => cell(table, 'flag', at)?.href !== undefined)).toHaveLength(1)
+  })
+
+  test('lets levels that report nothing give way to all, and says so', async () => {
+    const { notes, table } = await drawn([row('online', 'a', 80)], { levels: ['township'] })
+    expect(notes[0]?.text).toContain('levels chosen')
+    expect(table.rows).toHaveLength(1)
   })
 })

@@ -1,8 +1,9 @@
 import type { Words } from '../i18n/words.ts'
 import { distinct, groupBy, sorted } from '../model/collect.ts'
+import { periodKey } from '../model/periods.ts'
 import type { Observation } from '../model/types.ts'
-import type { Note } from './figure.ts'
-import { sayList, sayPeriodKey, sayPlace } from './say.ts'
+import type { Note, View } from './figure.ts'
+import { sayList, sayPeriod, sayPeriodKey, sayPlace } from './say.ts'
 
 /** What a place reports, with the keys of the periods for which it does. */
 export interface Lacking {
@@ -48,4 +49,24 @@ export function absentNotes(absent: string | null, words: Words): Note[] {
   return absent === null
     ? []
     : [{ kind: 'missing', text: words.say('near.absent', { asked: sayPeriodKey(absent, words) }) }]
+}
+
+/**
+ * What of a value is the visitor's choice: compared though unlike, shown for want of the period that was asked
+ * for, taken instead of another statement. Empty where nothing is.
+ */
+export function sayChosen(
+  row: Observation,
+  { joined, period }: { readonly joined: boolean; readonly period: string | null },
+  { taken }: Pick<View, 'taken'>,
+  words: Words,
+): string {
+  const stands = period !== null && period !== 'latest' && periodKey(row) !== period
+  return [
+    ...(joined ? [words.say('choice.anyway')] : []),
+    ...(stands
+      ? [words.say('choice.near', { asked: sayPeriodKey(period, words), period: sayPeriod(row, words) })]
+      : []),
+    ...(taken.includes(row.id) ? [words.say('choice.taken')] : []),
+  ].join(words.say('list.semicolon'))
 }
