@@ -145,7 +145,8 @@ export interface Holds {
   readonly unlike?: boolean
   readonly target?: boolean
   readonly flags?: boolean
-  readonly ranks?: boolean
+  /** Ranks from–to: every pair tested, or not. */
+  readonly ranks?: 'tested' | 'stated'
 }
 
 /** Explains the marks and signs that a picture really holds beyond the plain ones. */
@@ -167,7 +168,7 @@ export function legendOfKinds(
     toggles: false,
   })
   return [
-    ...(holds.ranks ? [item('rank', 'text')] : []),
+    ...(holds.ranks ? [item(`rank.${holds.ranks}`, 'text')] : []),
     ...(holds.intervals ? [item('interval', 'line')] : []),
     ...(holds.byar ? [item('byar', 'line')] : []),
     ...(values.some(hasFewCases) ? [item('few', 'pale')] : []),

@@ -104,7 +104,7 @@ export const renderMark: RenderItem = (_params, api) => {
   const isPale = Number(api.value(4)) === 1
   const filled = (width: number) =>
     isPale
-      ? { fill, fillOpacity: PALE, stroke, lineWidth: 0.75 }
+      ? { fill, fillOpacity: PALE, stroke, lineWidth: 1 }
       : { fill, stroke: fill === stroke ? 'none' : stroke, lineWidth: width }
   const line = (width: number) => ({ stroke, lineWidth: width, fill: 'none' })
   const bar = (h: number, pale = 1) => ({
@@ -134,7 +134,7 @@ export const renderMark: RenderItem = (_params, api) => {
   const dot = (hollow: boolean) => ({
     type: 'circle' as const,
     shape: { cx: x, cy: y, r: DOT },
-    style: hollow ? { fill: 'none', stroke, lineWidth: isPale ? 0.75 : 1.75 } : filled(1.5),
+    style: hollow ? { fill: 'none', stroke, lineWidth: isPale ? 1 : 1.75 } : filled(1.5),
   })
   const outlined = (inside: string, from: number, to: number) => ({
     type: 'rect' as const,

@@ -112,16 +112,30 @@ export function flagNotes(
     (flags.get(row.id) ?? []).filter((one) => !said(one)).map(({ kind }) => ({ kind, row })),
   )
   return [...groupBy(pairs, ({ kind }) => kind)].map(([kind, list]): Note => {
-    const places = distinct(list.map(({ row }) => sayPlace(row, words)))
+    const rowsOfKind = list.map(({ row }) => row)
     return {
       kind: 'flag',
       text: words.say('flag.note', {
-        places: sayList(places, words),
+        places: sayPlaces(rowsOfKind, words),
         against: words.say(`flag.${kind}`),
       }),
       href: findingsAddress(list[0]?.row.id ?? ''),
     }
   })
+}
+
+/** Longer lists of places are cut to their first three. */
+const LISTED = 4
+
+/** The places of rows, each once; of many the first, and how many they are. */
+function sayPlaces(rows: readonly Observation[], words: Words): string {
+  const places = distinct(rows.map((row) => sayPlace(row, words)))
+  return places.length <= LISTED
+    ? sayList(places, words)
+    : words.say('list.several', {
+        places: sayList(places.slice(0, LISTED - 1), words),
+        count: places.length,
+      })
 }
 
 /** A value that the gate holds to be unlike, with its reason and its indicator. */
@@ -151,7 +165,10 @@ export function anywayNotes(apart: readonly Unlike[], joined: readonly Unlike[],
       .map(([reason, list]) =>
         words.say('unlike.places', {
           reason,
-          places: sayList(distinct(list.map(({ row }) => sayPlace(row, words))), words),
+          places: sayPlaces(
+            list.map(({ row }) => row),
+            words,
+          ),
         }),
       )
       .join(words.say('list.semicolon'))

@@ -109,7 +109,7 @@ export function rowPlot(
       fontSize: SIZE.small,
       color: colours.quiet,
       width: rankWidth,
-      align: 'right' as const,
+      align: narrow ? ('left' as const) : ('right' as const),
       padding: narrow ? [0, RANK_GAP, 0, 0] : [0, 0, 0, RANK_GAP],
     },
     ...Object.fromEntries(

@@ -1,20 +1,17 @@
 import type { Words } from '../../i18n/words.ts'
-import { distinct } from '../../model/collect.ts'
-import { formatNumber, withUnit } from '../../model/formats.ts'
-import { FEW_CASES, oneCaseWeighs, rateInterval } from '../../model/statistics.ts'
-import type { Indicator, Observation } from '../../model/types.ts'
-import { type Figure, framed, type LegendItem, type Note, type View } from '../figure.ts'
+import { formatNumber } from '../../model/formats.ts'
+import { intervalOf } from '../../model/statistics.ts'
+import type { Observation } from '../../model/types.ts'
+import { type Figure, framed, type View } from '../figure.ts'
 import { legendOfKinds, palette, placeColour } from '../look.ts'
-import { cautions, contradictions, leftOut } from '../notes.ts'
+import { flagged } from '../notes.ts'
 import { indicatorQuestion } from '../questions.ts'
-import { type PlotRow, type RowMark, rowPlot } from '../rowplot.ts'
+import { type PlotRow, rowPlot } from '../rowplot.ts'
 import {
   placeNames,
-  sayBase,
   sayBody,
   sayDay,
   sayIndicator,
-  sayList,
   sayPeriod,
   sayPeriodKey,
   sayPlace,
@@ -24,8 +21,10 @@ import {
   sourcesOf,
 } from '../say.ts'
 import { placedCells, placedColumns } from '../tables.ts'
-import { valueMarks } from '../valuemarks.ts'
-import { isDepartment, sayWho } from '../who.ts'
+import { valueMarks, valueWords } from '../valuemarks.ts'
+import { isDepartment } from '../who.ts'
+import { headingOf, rankingNotes, whyApart } from './notes.ts'
+import { ranksTell, sayAt, sayPerHead, sayRank, sayRanking } from './sentence.ts'
 import { type Ranked, type RankingGroup, type RankingShown, rankingPeriods, showRanking } from './show.ts'
 
 const figure: Figure<Observation, RankingShown> = {
@@ -34,6 +33,8 @@ const figure: Figure<Observation, RankingShown> = {
   example: { i: 'reconsideration.accepted' },
   show: showRanking,
   periods: rankingPeriods,
+  summary: sayRanking,
+  notes: rankingNotes,
 
   title({ indicator, period, by }, _view, words) {
     if (indicator === null) return words.say('ranking.title.unknown')
@@ -44,47 +45,13 @@ const figure: Figure<Observation, RankingShown> = {
     })
   },
 
-  summary(shown, view, words) {
-    const { indicator, main } = shown
-    if (indicator !== null && shown.targets.length > 0) return sayTargets(shown.targets, indicator, words)
-    if (indicator === null || (main.length === 0 && shown.groups.length === 0))
-      return words.say('figure.nothing')
-    const levels = [...main.filter(({ at }) => at !== null)].sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
-    const [highest] = levels
-    const lowest = levels[levels.length - 1]
-    if (highest === undefined || lowest === undefined) return words.say('ranking.summary.unlike')
-    const value = (one: Ranked) => sayAt(one, indicator, shown.by, words)
-    const place = (one: Ranked) => sayEqual(one, levels, view, words)
-    if (highest === lowest)
-      return words.say('ranking.summary.one', {
-        place: sayWho(highest.row, words),
-        period: sayPeriod(highest.row, words),
-        value: value(highest),
-      })
-    const bounds = levels.filter(({ row }) => row.value_kind !== 'exact').length
-    return [
-      sayKey(highest) === sayKey(lowest)
-        ? words.say('ranking.summary.same', { count: levels.length, value: value(highest) })
-        : words.say('ranking.summary', {
-            count: levels.length,
-            high: place(highest),
-            high_value: value(highest),
-            low: place(lowest),
-            low_value: value(lowest),
-          }),
-      ...(bounds === 0 ? [] : [words.count('ranking.summary.bounds', bounds)]),
-      ...sayYears(levels, words),
-    ].join(words.say('sentence.space'))
-  },
-
   picture(shown, view, words) {
     const { indicator } = shown
     if (indicator === null || shown.groups.length === 0) return null
     const colours = palette(view.theme)
-    const names = placeNames(
-      shown.groups.flatMap((group) => group.ranked.map(({ row }) => row)),
-      words,
-    )
+    const ranked = shown.groups.flatMap((group) => group.ranked)
+    const rows = ranked.map(({ row }) => row)
+    const names = placeNames(rows, words)
     const groups = shown.groups.map((group) => ({
       ...(group.reason === null ? {} : { heading: headingOf(group, words) }),
       rows: group.ranked.map((one) => plotRow(one, names, group, shown, view, words)),
@@ -103,17 +70,17 @@ const figure: Figure<Observation, RankingShown> = {
       view,
       colours,
     )
-    const legend: LegendItem[] = legendOfKinds(
-      shown.groups.flatMap((group) => group.ranked.map(({ row }) => row)),
+    const intervals = view.intervals && hasIntervals(shown)
+    const legend = legendOfKinds(
+      rows,
       {
-        intervals:
-          view.intervals &&
-          shown.groups.some((group) =>
-            group.ranked.some((one) => rateInterval(one.row, group.indicator) !== null),
-          ),
-        unlike: shown.groups.some(
-          (group) => group.reason !== null && group.ranked.some(({ at }) => at !== null),
+        ...(ranksTell(shown) ? { ranks: isTested(shown) ? 'tested' : 'stated' } : {}),
+        intervals: intervals && shown.by === 'count',
+        byar: intervals && shown.by === 'per10k',
+        unlike: shown.groups.some((group) =>
+          group.ranked.some(({ at, joined }) => at !== null && (group.reason ?? joined) !== null),
         ),
+        flags: rows.some((row) => view.catalogue.flags.has(row.id)),
       },
       colours,
       words,
@@ -122,77 +89,31 @@ const figure: Figure<Observation, RankingShown> = {
   },
 
   table(shown, view, words) {
-    const { indicator, by } = shown
+    const placing = { by: shown.by, ranked: shown.compared !== null, flags: view.catalogue.flags }
     return {
       caption: this.title(shown, view, words),
-      columns: placedColumns({ by }, words),
-      rows:
-        indicator === null
-          ? []
-          : shown.groups.flatMap((group) =>
-              group.ranked.map(({ row, at }) => {
-                const read = at === null ? '' : formatNumber(at, words.lang, 2, true)
-                const apart = group.reason === null ? '' : headingOf(group, words)
-                return placedCells({ row, at, read, apart }, group.indicator, { by }, words)
-              }),
-            ),
+      columns: placedColumns(placing, words),
+      rows: shown.groups.flatMap((group) =>
+        group.ranked.map((one) => {
+          const { row, at, rank } = one
+          const value = {
+            row,
+            at,
+            read: at === null ? '' : formatNumber(at, words.lang, 2, true),
+            apart: whyApart(one, group, words),
+            choice: sayChoice(one, shown, view, words),
+            ...(rank === null ? {} : { rank }),
+          }
+          return placedCells(value, one.indicator, placing, words)
+        }),
+      ),
     }
   },
 
-  notes(shown, view, words) {
-    const { indicator } = shown
-    if (indicator === null) return []
-    const notes: Note[] = [...leftOut(shown.left, words)]
-    if (shown.absent !== null && shown.period !== null)
-      notes.unshift({
-        kind: 'missing',
-        text: words.say('ranking.absent', {
-          asked: sayPeriodKey(shown.absent, words),
-          period: sayPeriodKey(shown.period, words),
-        }),
-      })
-    if (shown.undivided) notes.push({ kind: 'caution', text: words.say('ranking.note.undivided') })
-    if (shown.sized) notes.push({ kind: 'caution', text: words.say('ranking.note.sized') })
-    if (shown.by === 'per10k') notes.push(...residents(shown.main, words))
-    if (shown.elsewhere.length > 0) {
-      notes.push({
-        kind: 'missing',
-        text: words.count('ranking.elsewhere', shown.elsewhere.length, {
-          places: sayList(
-            shown.elsewhere.map(({ row, periods }) =>
-              words.say('ranking.elsewhere.place', {
-                place: sayPlace(row, words),
-                periods: sayList(
-                  periods.map((key) => sayPeriodKey(key, words)),
-                  words,
-                ),
-              }),
-            ),
-            words,
-          ),
-        }),
-      })
-    }
-    for (const group of shown.groups) {
-      if (group.reason !== null && group.reason !== 'definition')
-        notes.push({
-          kind: 'unlike',
-          text: `${headingOf(group, words)}${words.say('list.colon')}${sayList(
-            group.ranked.map(({ row }) => sayPlace(row, words)),
-            words,
-          )}`,
-        })
-    }
-    return [
-      ...notes,
-      ...shown.groups.flatMap((group) => contradictions(group.ranked, group.indicator, words)),
-      ...cautions(
-        [...shown.groups.flatMap((group) => group.ranked.map(({ row }) => row)), ...shown.targets],
-        words,
-        view.places,
-      ),
-    ]
-  },
+  heeds: (shown) => ({
+    ...(shown.divisible ? { by: shown.by } : {}),
+    intervals: hasIntervals(shown),
+  }),
 
   sources: (shown) =>
     sourcesOf([
@@ -201,72 +122,29 @@ const figure: Figure<Observation, RankingShown> = {
     ]),
 }
 
-/** Which places stand where for one indicator and period: bars for counts, dots with intervals for rates. */
+/** Which places stand where for one indicator and period: bars for counts, dots for rates, ranks from–to. */
 export const ranking = framed(figure)
 
-/** What makes two values equal: the number they stand by, and how firmly it is stated. */
-function sayKey({ at, row }: Ranked): string {
-  return `${at} ${row.value_kind}`
+/** Whether every two of the values ranked could be tested. */
+function isTested({ compared }: RankingShown): boolean {
+  return compared !== null && compared.tested === compared.pairs
 }
 
-/** Two names are said in full; of more, the first that is chosen or stands first, and how many they are. */
-const NAMED = 2
-
-/** The places that state the same number as this one, the chosen first. */
-function sayEqual(one: Ranked, levels: readonly Ranked[], view: View, words: Words): string {
-  const equal = levels.filter((other) => sayKey(other) === sayKey(one))
-  const chosen = equal.filter(({ row }) => view.places.includes(row.jurisdiction_id))
-  const names = [...chosen, ...equal.filter((other) => !chosen.includes(other))].map(({ row }) =>
-    sayWho(row, words),
+function hasIntervals({ groups, by }: RankingShown): boolean {
+  return groups.some(({ ranked }) =>
+    ranked.some(({ row, at, indicator }) => at !== null && intervalOf(row, indicator, by) !== null),
   )
-  return names.length <= NAMED
-    ? sayList(names, words)
-    : words.say('ranking.several', { place: names[0] ?? '', count: names.length })
 }
 
-/** That the periods are of different years, where they are. */
-function sayYears(levels: readonly Ranked[], words: Words): string[] {
-  const years = levels.map(({ row }) => row.period_end.slice(0, 4)).sort()
-  const [from = ''] = years
-  const to = years[years.length - 1] ?? from
-  return from === to ? [] : [words.say('ranking.summary.years', { from, to })]
-}
-
-function sayTargets(targets: readonly Observation[], indicator: Indicator, words: Words): string {
-  return words.say('ranking.summary.targets', {
-    targets: sayList(
-      targets.map((row) =>
-        words.say('ranking.target', {
-          place: sayWho(row, words),
-          period: sayPeriod(row, words),
-          value: sayValue(row, indicator, words),
-        }),
-      ),
-      words,
-    ),
-  })
-}
-
-/** Which counts of residents per-head values are divided by. */
-function residents(main: readonly Ranked[], words: Words): Note[] {
-  const days = main.flatMap(({ at, row }) =>
-    at === null || row.population_as_of === null ? [] : [row.population_as_of],
-  )
-  const [first = '', ...others] = distinct(days).sort()
-  const last = others[others.length - 1]
-  if (days.length === 0) return []
+/** What of a value stands there by the visitor's choice, in words; empty where nothing does. */
+function sayChoice(one: Ranked, { period }: RankingShown, view: View, words: Words): string {
   return [
-    {
-      kind: 'caution',
-      text:
-        last === undefined
-          ? words.say('ranking.note.residents', { date: sayDay(first, words) })
-          : words.say('ranking.note.residents.several', {
-              from: sayDay(first, words),
-              to: sayDay(last, words),
-            }),
-    },
-  ]
+    ...(one.joined === null ? [] : [words.say('choice.anyway')]),
+    ...(one.instead && period !== null
+      ? [words.say('choice.near', { asked: sayPeriodKey(period, words), period: sayPeriod(one.row, words) })]
+      : []),
+    ...(view.taken.includes(one.row.id) ? [words.say('choice.taken')] : []),
+  ].join(words.say('list.semicolon'))
 }
 
 function plotRow(
@@ -277,100 +155,90 @@ function plotRow(
   view: View,
   words: Words,
 ): PlotRow {
-  const { row, at } = one
-  const { indicator } = group
+  const { row, at, indicator } = one
   const colours = palette(view.theme)
-  const colour = placeColour(row.jurisdiction_id, view.places, colours)
-  const chosen = view.places.includes(row.jurisdiction_id)
-  const interval = view.intervals ? rateInterval(row, indicator) : null
   const perHead = shown.by === 'per10k' && at !== null
-  const tip = sayTip(row, indicator, words, [
-    ...(perHead && row.population !== null && row.population_as_of !== null
+  const against = flagged(row, view, words)
+  const marks = valueMarks(row, at, {
+    form: indicator.measure === 'proportion' ? 'dot' : 'bar',
+    colour: placeColour(row.jurisdiction_id, view.places, colours),
+    apart: group.reason !== null || one.joined !== null,
+    interval: view.intervals ? intervalOf(row, indicator, shown.by) : null,
+    scale: perHead && row.population !== null ? 10_000 / row.population : 1,
+    colours,
+    tip: sayTip(row, indicator, words, [
+      ...tipLines(one, shown, view, words),
+      ...nonEmpty(whyApart(one, group, words)),
+      ...nonEmpty(sayChoice(one, shown, view, words)),
+      ...against.lines,
+    ]),
+    ...against.mark,
+  })
+  const said = valueWords(row, indicator, words)
+  const aside = asideOf(one, group, shown, words)
+  const rank = ranksTell(shown) ? sayRank(one, shown, words) : ''
+  return {
+    label: names.get(row.jurisdiction_id) ?? sayPlace(row, words),
+    ...(aside === '' ? {} : { aside }),
+    ...(rank === '' ? {} : { rank }),
+    ...(view.places.includes(row.jurisdiction_id)
+      ? { colour: placeColour(row.jurisdiction_id, view.places, colours) }
+      : {}),
+    marks,
+    ...said,
+    ...(perHead ? { text: sayPerHead(one, '', words), small: sayValue(row, indicator, words) } : {}),
+    ...against.row,
+  }
+}
+
+/** What a tip says beyond the value itself: per head, interval, rank. */
+function tipLines(one: Ranked, shown: RankingShown, view: View, words: Words): string[] {
+  const { row, at, indicator, rank } = one
+  const { by } = shown
+  const interval = view.intervals && at !== null ? intervalOf(row, indicator, by) : null
+  const number = (x: number) => formatNumber(x, words.lang, x < 10 ? 2 : 1, true)
+  return [
+    ...(by === 'per10k' && at !== null && row.population !== null && row.population_as_of !== null
       ? [
-          sayAt(one, indicator, 'per10k', words),
+          sayAt(one, by, words),
           words.say('tip.population', {
             population: formatNumber(row.population, words.lang),
             date: sayDay(row.population_as_of, words),
           }),
         ]
       : []),
-    ...(interval === null
+    ...(interval === null || !Number.isFinite(interval.high)
       ? []
       : [
-          words.say('rate.interval', {
-            low: formatNumber(interval.low, words.lang, 1, true),
-            high: formatNumber(interval.high, words.lang, 1, true),
+          by === 'per10k'
+            ? words.say('tip.interval', { low: number(interval.low), high: number(interval.high) })
+            : words.say('rate.interval', {
+                low: formatNumber(interval.low, words.lang, 1, true),
+                high: formatNumber(interval.high, words.lang, 1, true),
+              }),
+        ]),
+    ...(rank === null
+      ? []
+      : [
+          words.say('tip.rank', {
+            rank: sayRank(one, shown, words),
+            basis: words.say(`rank.basis.${rank.basis}`),
           }),
         ]),
-    ...(group.reason === null ? [] : [headingOf(group, words)]),
-  ])
-  const marks: RowMark[] = valueMarks(row, at, {
-    form: indicator.measure === 'proportion' ? 'dot' : 'bar',
-    colour,
-    apart: group.reason !== null,
-    interval,
-    scale: perHead && row.population !== null ? 10_000 / row.population : 1,
-    colours,
-    tip,
-  })
-  const few = indicator.interval === 'wilson' && row.d !== null && row.d < FEW_CASES
-  const rate = indicator.measure === 'proportion'
-  const small = perHead
-    ? sayValue(row, indicator, words)
-    : rate && row.value_kind !== 'missing'
-      ? `${sayBase(row, words)}${few && row.d !== null ? `${words.say('list.semicolon')}${words.say('rate.one_case', { points: formatNumber(oneCaseWeighs(row.d), words.lang, 1) })}` : ''}`
-      : undefined
-  const aside = [
+  ]
+}
+
+/** Quiet words after a name: the body where it is not the area, what makes it unlike, when where that differs. */
+function asideOf(one: Ranked, group: RankingGroup, shown: RankingShown, words: Words): string {
+  const { row } = one
+  return [
     ...(isDepartment(row) ? [sayBody(row, words)] : []),
     ...(group.reason === 'definition' && row.scope !== 'whole_area' ? [words.say(`scope.${row.scope}`)] : []),
-    ...(shown.period === 'latest' ? [sayPeriod(row, words)] : []),
+    ...(one.joined === null ? [] : [words.say(`unlike.short.${one.joined}`)]),
+    ...(shown.period === 'latest' || one.instead ? [sayPeriod(row, words)] : []),
   ].join(' ')
-  return {
-    label: names.get(row.jurisdiction_id) ?? sayPlace(row, words),
-    ...(aside === '' ? {} : { aside }),
-    ...(chosen ? { colour } : {}),
-    marks,
-    text: perHead ? sayPerHead(one, '', words) : sayValue(row, indicator, words),
-    ...(small === undefined ? {} : { small }),
-  }
 }
 
-/** Why a group stands apart, in words. */
-function headingOf(group: RankingGroup, words: Words): string {
-  const [first] = group.ranked
-  return words.say(`apart.${group.reason ?? 'none'}`, {
-    indicator: sayIndicator(group.indicator, words),
-    scope: first === undefined ? '' : words.say(`scope.${first.row.scope}`),
-    body: first === undefined ? '' : words.say(`body_kind.${first.row.body_kind}`),
-  })
-}
-
-function sayAt(one: Ranked, indicator: Indicator, by: 'count' | 'per10k', words: Words): string {
-  if (by === 'count' || one.at === null) return sayValue(one.row, indicator, words)
-  return sayPerHead(one, words.say('unit.per10k', { unit: sayUnit(indicator, words) }), words)
-}
-
-/** A count per 10,000 residents, as firm as the count was stated. */
-function sayPerHead({ row, at }: Ranked, unit: string, words: Words): string {
-  if (at === null) return ''
-  const number = (x: number) => withUnit(formatPerHead(x, words), unit, words.lang)
-  switch (row.value_kind) {
-    case 'at_least':
-    case 'at_most':
-    case 'about':
-      return words.say(`value.${row.value_kind}`, { value: number(at) })
-    case 'range': {
-      const per = row.population === null ? 1 : 10_000 / row.population
-      return words.say('value.range', {
-        value: formatPerHead((row.value ?? 0) * per, words),
-        high: number((row.value_high ?? row.value ?? 0) * per),
-      })
-    }
-    default:
-      return number(at)
-  }
-}
-
-function formatPerHead(at: number, words: Words): string {
-  return formatNumber(at, words.lang, at < 10 ? 2 : 1, true)
+function nonEmpty(text: string): string[] {
+  return text === '' ? [] : [text]
 }

@@ -17,6 +17,8 @@ const catalogue: Catalogue = {
       indicator({ id: 'accepted', kin: 'intake' }),
       indicator({ id: 'received', kin: 'intake' }),
       indicator({ id: 'rate', measure: 'proportion', interval: 'wilson', unit_en: '%' }),
+      indicator({ id: 'persons', kin: 'intake', unit_zh: '人', unit_en: 'persons' }),
+      indicator({ id: 'move', measure: 'change', interval: 'none', unit_en: 'points' }),
     ].map((one) => [one.id, one]),
   ),
   places: new Map(),
@@ -107,7 +109,14 @@ describe('the ranking', () => {
     expect([shown.by, shown.undivided, shown.sized]).toEqual(['count', true, false])
     expect(shown.main.map(({ at }) => at)).toEqual([6, 0])
     const asked = showRanking(rows, view({ by: 'per10k' }), { i: 'accepted' })
-    expect(asked.groups.map(({ reason }) => reason)).toEqual(['own'])
+    expect([asked.by, asked.divisible, asked.undivided]).toEqual(['count', false, true])
+  })
+
+  test('tells apart, among counts that are divided, those of one body alone', () => {
+    const own = { scope: 'own_office', body_kind: 'department' } as const
+    const rows = [accepted('a', 3), accepted('b', 5), accepted('c', 6, own)]
+    const shown = showRanking(rows, view({ anyway: true }), { i: 'accepted' })
+    expect(shown.groups.map(({ reason }) => reason)).toEqual([null, 'own'])
   })
 
   test('keeps scopes apart from each other too', () => {
@@ -201,6 +210,167 @@ test('periods come newest first, each once; targets are no achievement', () => {
   expect(rankingPeriods(rows)).toEqual(['2022', '2020'])
 })
 
+const rated = (id: string, value: number, over: Partial<Observation> = {}) =>
+  accepted(id, value, { indicator_id: 'rate', place_en: id, place_zh: id, ...over })
+const ranksOf = (rows: readonly Observation[], over: Partial<View> = {}, i = 'rate') =>
+  showRanking(rows, view(over), { i }).main.map(({ row, rank }) => [
+    row.jurisdiction_id,
+    rank?.from,
+    rank?.to,
+    rank?.basis,
+  ])
+const half = (id: string, d: number, value = 50) => rated(id, value, { n: (value * d) / 100, d })
+
+describe('ranks', () => {
+  test('are from–to where cases are too few to tell rates apart', () => {
+    // 9 of 10 and 8 of 10 can't be told apart; 1 of 10 is below both.
+    expect(ranksOf([half('a', 10, 90), half('b', 10, 80), half('c', 10, 10)])).toEqual([
+      ['a', 1, 2, 'tested'],
+      ['b', 1, 2, 'tested'],
+      ['c', 3, 3, 'tested'],
+    ])
+  })
+
+  test('do not change with the intervals switched off, nor with the order of the rows', () => {
+    const rows = [half('a', 10, 90), half('b', 10, 80), half('c', 10, 10)]
+    expect(ranksOf(rows, { intervals: false })).toEqual(ranksOf(rows))
+    expect(ranksOf([...rows].reverse())).toEqual(ranksOf(rows))
+  })
+
+  test('go by what is stated where bases are unknown, equal ones share', () => {
+    expect(ranksOf([rated('a', 90), rated('b', 60), rated('c', 60)])).toEqual([
+      ['a', 1, 1, 'stated'],
+      ['b', 2, 3, 'stated'],
+      ['c', 2, 3, 'stated'],
+    ])
+  })
+
+  test('of bounds span all that they leave open', () => {
+    const rows = [rated('a', 90), rated('b', 60, { value_kind: 'at_least' }), rated('c', 50)]
+    expect(ranksOf(rows)).toEqual([
+      ['a', 1, 2, 'stated'],
+      ['b', 1, 2, 'bounds'],
+      ['c', 3, 3, 'stated'],
+    ])
+  })
+
+  test('per 10,000 residents are tested by the chance in counts', () => {
+    // 5 and 4 in 10,000 are within chance of each other; 5,000 and 4,000 in 10 million are not.
+    const few = [accepted('a', 5, { population: 10_000 }), accepted('b', 4, { population: 10_000 })]
+    const many = [accepted('a', 5000, { population: 1e7 }), accepted('b', 4000, { population: 1e7 })]
+    expect(ranksOf(few, {}, 'accepted').map(([, from, to]) => [from, to])).toEqual([
+      [1, 2],
+      [1, 2],
+    ])
+    expect(ranksOf(many, {}, 'accepted').map(([, from, to]) => [from, to])).toEqual([
+      [1, 1],
+      [2, 2],
+    ])
+  })
+
+  test('are not given to counts in the order of size, to missing values, or to one alone', () => {
+    expect(
+      showRanking([accepted('a', 1), accepted('b', 2)], view({ by: 'count' }), { i: 'accepted' }).compared,
+    ).toBe(null)
+    expect(ranksOf([rated('a', 90)])).toEqual([['a', undefined, undefined, undefined]])
+    const gap = { value: null, value_kind: 'missing', missing_reason: 'withheld' } as const
+    expect(
+      ranksOf([rated('a', 90), rated('b', 80), rated('c', 0, gap)]).map(([id, from]) => [id, from]),
+    ).toEqual([
+      ['a', 1],
+      ['b', 2],
+      ['c', undefined],
+    ])
+  })
+
+  test('take in what is compared all the same', () => {
+    const rows = [
+      rated('a', 90),
+      rated('b', 80),
+      rated('c', 85, { scope: 'own_office', body_kind: 'department' }),
+    ]
+    expect(ranksOf(rows).map(([id]) => id)).toEqual(['a', 'b'])
+    expect(ranksOf(rows, { anyway: true }).map(([id, from]) => [id, from])).toEqual([
+      ['a', 1],
+      ['c', 2],
+      ['b', 3],
+    ])
+  })
+})
+
+describe('what a visitor lets in', () => {
+  const before = { period_start: '2017-01-01', period_end: '2017-12-31' }
+  const long = { period_start: '2011-01-01', period_end: '2011-12-31' }
+
+  test('unlike values keep their reason', () => {
+    const rows = [rated('a', 90), rated('b', 80), rated('c', 85, { scope: 'own_office' })]
+    const shown = showRanking(rows, view({ anyway: true }), { i: 'rate' })
+    expect(shown.main.map(({ row, joined }) => [row.jurisdiction_id, joined])).toEqual([
+      ['a', null],
+      ['c', 'scope'],
+      ['b', null],
+    ])
+  })
+
+  test('what has another unit never joins, and has no place on the axis', () => {
+    const rows = [accepted('a', 10), accepted('b', 20), accepted('c', 3, { indicator_id: 'persons' })]
+    const shown = showRanking(rows, view({ anyway: true, by: 'count' }), { i: 'accepted' })
+    expect(shown.groups.map(({ reason, ranked }) => [reason, ...ranked.map(({ at }) => at)])).toEqual([
+      [null, 20, 10],
+      ['unit', null],
+    ])
+  })
+
+  test('the nearest year stands in where the asked one is lacking, at most five years away', () => {
+    const rows = [
+      rated('a', 90),
+      rated('b', 80, before),
+      rated('b', 70, { ...long, id: 'b old' }),
+      rated('c', 70, long),
+    ]
+    const near = (over: Partial<View>) => {
+      const shown = showRanking(rows, view({ period: '2020', ...over }), { i: 'rate' })
+      return [
+        shown.main.map(({ row, instead }) => [row.jurisdiction_id, row.period_end.slice(0, 4), instead]),
+        shown.elsewhere.map(({ row }) => row.jurisdiction_id),
+        shown.nearby,
+      ]
+    }
+    expect(near({})).toEqual([[['a', '2020', false]], ['b', 'c'], true])
+    expect(near({ near: true })).toEqual([
+      [
+        ['a', '2020', false],
+        ['b', '2017', true],
+      ],
+      ['c'],
+      false,
+    ])
+  })
+
+  test('of two contradicting numbers the other can be taken', () => {
+    const rows = [rated('a', 90, { id: '1' }), rated('a', 70, { id: '2', quality: 'media' }), rated('b', 80)]
+    const first = (over: Partial<View>) => showRanking(rows, view(over), { i: 'rate' }).main[0]?.row.id
+    expect(first({})).toBe('1')
+    expect(showRanking(rows, view({ taken: ['2'] }), { i: 'rate' }).main.map(({ at }) => at)).toEqual([
+      80, 70,
+    ])
+  })
+})
+
+test('what only rose or fell stands in a lane of its own, in words', () => {
+  const rose = { value: 1, value_kind: 'direction' } as const
+  const rows = [rated('a', 90), rated('b', 80), rated('c', 0, rose)]
+  const shown = showRanking(rows, view(), { i: 'rate' })
+  expect(shown.groups.map(({ reason, ranked }) => [reason, ...ranked.map(({ at }) => at)])).toEqual([
+    [null, 90, 80],
+    ['value_kind', null],
+  ])
+  const moves = showRanking([accepted('d', 7.9, { indicator_id: 'move' })], view(), { i: 'move' })
+  expect(moves.groups.map(({ reason, ranked }) => [reason, ...ranked.map(({ at }) => at)])).toEqual([
+    ['value_kind', null],
+  ])
+})
+
 describe('the sentence', () => {
   const summary = async (rows: readonly Observation[], over: Partial<View> = {}, i = 'rate') => {
     const ask: Ask = async (query) => ({ rows: checkedRows(query, rows), origin: 'engine' })
@@ -233,11 +403,90 @@ describe('the sentence', () => {
     )
   })
 
+  test('says how many pairs can be told apart, and that the first cannot', async () => {
+    expect(await summary([half('a', 10, 90), half('b', 10, 80), half('c', 10, 10)])).toContain(
+      'Of 3 pairs, 2 can be told apart. Which is the highest can’t be told: 2 may be.',
+    )
+  })
+
+  test('says that nothing was tested where bases are unknown', async () => {
+    expect(await summary([rate('a', 90), rate('b', 60), rate('c', 60)])).toContain(
+      'ranks go by the numbers as stated (2 of 3 pairs do not overlap)',
+    )
+  })
+
+  test('tells pairs that were tested from those that go by what is stated', async () => {
+    expect(await summary([half('a', 1000, 90), half('b', 1000, 60), rate('c', 40)])).toContain(
+      'Of 3 pairs, only 1 can be tested, and 1 of these can be told apart; the others are ranked only as stated.',
+    )
+  })
+
+  test('does not say that unlike values can be compared', async () => {
+    const rows = [rate('a', 90), rate('b', 80), rate('c', 85, { scope: 'own_office' })]
+    expect(await summary(rows, { anyway: true })).toContain(
+      '3 values stand together by choice, some of them unlike the others',
+    )
+  })
+
+  test('says what only rose or fell', async () => {
+    const rows = [accepted('d', 7.9, { indicator_id: 'move', place_en: 'd' })]
+    expect((await summary(rows, {}, 'move')).replace(/\u202f/g, ' ')).toBe(
+      'Only a rise or fall is stated, no level to compare: d, 2020, ↑ up by 7.9 points.',
+    )
+  })
+
   test('keeps a bound a bound per head', async () => {
     const rows = [
       accepted('a', 10, { value_kind: 'at_most', population: 10_000 }),
       accepted('b', 20, { population: 10_000 }),
     ]
     expect(await summary(rows, {}, 'accepted')).toContain('at most 10.0')
+  })
+})
+
+describe('what a visitor chose is said', () => {
+  const drawn = async (rows: readonly Observation[], over: Partial<View> = {}, i = 'rate') => {
+    const ask: Ask = async (query) => ({ rows: checkedRows(query, rows), origin: 'engine' })
+    return (await ranking.open({ i }, ask)).draw(view({ lang: 'en', ...over }), wordsOf('en', en))
+  }
+  const unlike = [rated('a', 90), rated('b', 80), rated('c', 85, { scope: 'own_office' })]
+
+  test('with the way to compare unlike values, and the way back', async () => {
+    const apart = (await drawn(unlike)).notes.find(({ choice }) => choice?.anyway === true)
+    expect(apart?.text).toBe('Set apart: another scope (own office): c.')
+    const { heeded, notes } = await drawn(unlike, { anyway: true })
+    expect(notes.find(({ choice }) => choice?.anyway === false)?.text).toContain(
+      'another scope (own office): c',
+    )
+    expect(heeded.remark).toContain('Compared all the same')
+  })
+
+  test('in the table: reason, choice, rank and what it rests on', async () => {
+    const { table } = await drawn(unlike, { anyway: true })
+    const at = (key: string) => table.columns.findIndex((column) => column.key === key)
+    const [, joined] = table.rows
+    expect(
+      ['place', 'apart', 'choice', 'rank_from', 'rank_to', 'rank_basis', 'rests_on'].map(
+        (key) => joined?.[at(key)]?.value,
+      ),
+    ).toEqual([
+      'c',
+      'another scope (own office)',
+      'unlike, compared all the same',
+      2,
+      2,
+      'as stated',
+      'denominator not stated; numerator not stated',
+    ])
+  })
+
+  test('offers per 10,000 only where something can be divided', async () => {
+    const own = { scope: 'own_cases', body_kind: 'department' } as const
+    expect((await drawn([accepted('a', 1), accepted('b', 3)], {}, 'accepted')).heeded.by).toBe('per10k')
+    expect(
+      (await drawn([accepted('a', 1, own), accepted('b', 3, own)], {}, 'accepted')).heeded.by,
+    ).toBeUndefined()
+    expect((await drawn([rated('a', 1)], {})).heeded.intervals).toBe(false)
+    expect((await drawn([half('a', 10), half('b', 10)], { intervals: false })).heeded.intervals).toBe(true)
   })
 })
