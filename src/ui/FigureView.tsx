@@ -16,7 +16,7 @@ import { Chart } from './Chart.tsx'
 import { Downloads } from './Downloads.tsx'
 import { useFadu } from './fadu.ts'
 import { Legend } from './Legend.tsx'
-import { Notes } from './Notes.tsx'
+import { Folding, Notes } from './Notes.tsx'
 import { SourceLine } from './SourceLine.tsx'
 import type { Selection } from './selection.ts'
 import { TableView } from './TableView.tsx'
@@ -229,7 +229,7 @@ function Remark({ note: { text, choice } }: { readonly note: Note }) {
   const { label, ...change } = choice ?? { label: '' }
   return (
     <p className="remark">
-      {text}{' '}
+      <Folding text={text} />{' '}
       <a className="quiet" href={address(change)}>
         {label}
       </a>

@@ -81,7 +81,8 @@ function pageOf(href: string): string {
   return href.replace(/^#\//, '').replace(/\?.*$/, '') || 'home'
 }
 
-function Folding({ text }: { readonly text: string }) {
+/** A text of which the beginning stands until all is asked for. */
+export function Folding({ text }: { readonly text: string }) {
   const { words } = useFadu()
   const [unfolded, setOpen] = useState(false)
   const printed = usePrinted()

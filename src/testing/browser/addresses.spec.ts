@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { engineStands, expect, figure, goTo, hash, PAGES, stands, tableOf, test } from './visit.ts'
+import { engineStands, expect, figure, goTo, hash, PAGES, stands, tableOf, test, unfold } from './visit.ts'
 
 const HOSTILE = '<img src=x onerror=alert(1)>'
 const KEYS = [
@@ -13,6 +13,7 @@ const KEYS = [
   'alt',
   'k',
   'o',
+  's',
   'lv',
   'c',
   'hide',
@@ -144,6 +145,7 @@ test('comparing anyway is said in the bar and on the figure, and taken back in e
   await expect(page).toHaveURL(/&anyway=1&lang=en$/)
   await stands(page)
   await expect(remark).toContainText('Compared all the same')
+  await unfold(remark)
   await expect(remark).toContainText('Shandong')
   await expect(override(page, 'unlike values compared anyway')).toHaveAttribute('aria-pressed', 'true')
   await page.goBack()
@@ -183,7 +185,7 @@ test('a place that lacks the period shows its nearest, by name, where that is al
   await override(page, 'this period only').click()
   await expect(page).toHaveURL(/&near=1&lang=en$/)
   await stands(page)
-  await expect(ranking.locator('.remark')).toContainText('nearest period')
+  await expect(ranking.locator('.remark')).toContainText('nearest')
   await expect.poll(async () => (await tableOf(ranking)).length).toBeGreaterThan(before)
   const near = override(page, 'the nearest period where this one is missing')
   await expect(near).toHaveAttribute('aria-pressed', 'true')

@@ -1,7 +1,19 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Locator, Page } from '@playwright/test'
 import Papa from 'papaparse'
-import { altered, engineStands, expect, figure, goTo, hash, PAGES, served, tableOf, test } from './visit.ts'
+import {
+  altered,
+  engineStands,
+  expect,
+  figure,
+  goTo,
+  hash,
+  PAGES,
+  served,
+  tableOf,
+  test,
+  unfold,
+} from './visit.ts'
 
 /** Takes a figure as a file: its name and bytes. */
 async function take(page: Page, of: Locator, kind: 'CSV' | 'PNG' | 'SVG') {
@@ -60,6 +72,7 @@ test('what is compared anyway is printed in CSV and picture, in the file’s nam
   await page.goto(site.url + hash('outcomes', 'zh', 'i=litigation.appearance_rate&y=2017&ci=0&anyway=1'))
   await engineStands(page)
   const ranking = figure(page, 'ranking')
+  await unfold(ranking.locator('.remark'))
   const [remark = ''] = await ranking
     .locator('.remark')
     .evaluateAll((all) => all.map((one) => one.firstChild?.textContent ?? ''))

@@ -157,3 +157,9 @@ export async function tableOf(of: Locator): Promise<string[][]> {
       rows.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').replace(/\s/g, ' '))),
     )
 }
+
+/** Unfolds a long text, if it is folded. */
+export async function unfold(of: Locator): Promise<void> {
+  const button = of.locator('button[aria-expanded="false"]')
+  if ((await button.count()) > 0) await button.click()
+}
