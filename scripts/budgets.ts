@@ -8,6 +8,7 @@ export const FIRST_LOAD = 340_000
 export const LATER: readonly string[] = [
   'src/db/engine.ts',
   'src/i18n/en.json',
+  'src/model/audit.ts',
   'src/pages/audit.tsx',
   'src/i18n/method.en.json',
   'src/i18n/method.zh.json',

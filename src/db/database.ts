@@ -92,10 +92,14 @@ function plain(value: unknown, typeId: number): unknown {
   return value
 }
 
+/** The answer to a query from the rows of its SQL; rejects as `checkedRows` throws. */
+export async function answerRows<Row>(query: Query<Row>, rows: readonly unknown[]): Promise<Row[]> {
+  return checkedRows(query, query.derive === undefined ? rows : await query.derive(rows))
+}
+
 /** Checks rows against the query's promise; throws `QueryFailed` with the first row and column that break it. */
 export function checkedRows<Row>(query: Query<Row>, rows: readonly unknown[]): Row[] {
-  const derived = query.derive === undefined ? rows : query.derive(rows)
-  return derived.map((row, at) => {
+  return rows.map((row, at) => {
     const read = v.safeParse(query.row, row)
     if (read.success) return read.output
     const [issue] = read.issues

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { createDuckDB, type DuckDBConnection, NODE_RUNTIME, VoidLogger } from '@duckdb/duckdb-wasm/blocking'
 import {
   AFTER_LOADING,
+  answerRows,
   BEFORE_LOADING,
-  checkedRows,
   type Database,
   type Engine,
   OPEN_CONFIG,
@@ -54,7 +54,7 @@ export async function startNodeEngine(folder: string): Promise<Engine> {
     async all(query) {
       const connection = duckdb.connect()
       try {
-        return checkedRows(query, rowsOf(connection, query))
+        return await answerRows(query, rowsOf(connection, query))
       } finally {
         connection.close()
       }

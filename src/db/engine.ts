@@ -3,8 +3,8 @@ import duckdbWorkerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.j
 import duckdbWasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'
 import {
   AFTER_LOADING,
+  answerRows,
   BEFORE_LOADING,
-  checkedRows,
   type Database,
   type Engine,
   OPEN_CONFIG,
@@ -77,7 +77,7 @@ export async function startEngine({ dataUrl, onProgress }: StartOptions): Promis
     return {
       ...loaded,
       version,
-      all: async (query) => checkedRows(query, await end.or(rowsOf(duckdb, query))),
+      all: async (query) => answerRows(query, await end.or(rowsOf(duckdb, query))),
       async close() {
         end.now('closed')
         worker.terminate()

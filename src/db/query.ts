@@ -15,9 +15,9 @@ export interface Query<Row> {
   readonly row: GenericSchema<unknown, Row>
   /**
    * What the rows of the SQL are made into before they are checked, by the build and by the engine alike; pure.
-   * Absent: they are the answer.
+   * Absent: they are the answer. What it needs is fetched when it is asked, as few visits need it early.
    */
-  readonly derive?: (rows: readonly unknown[]) => readonly unknown[]
+  readonly derive?: (rows: readonly unknown[]) => Promise<readonly unknown[]>
 }
 
 /** A kind of question that can be asked of finitely many parameters; the build answers all of them. */

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { isWebAddress } from '../db/link.ts'
 import type { Query, Question } from '../db/query.ts'
 import { type Sql, sql } from '../db/sql.ts'
-import { audit } from '../model/audit.ts'
+import type { AuditRow } from '../model/audit.ts'
 import { distinct, groupBy } from '../model/collect.ts'
 import { FINDING_KINDS, type Finding, FLAGS } from '../model/findings.ts'
 import { periodKey } from '../model/periods.ts'
@@ -571,15 +571,21 @@ export const findingsQuestion: Question<CitedFinding> = {
     params: {},
     row: citedFinding,
     sql: audited,
-    derive: (rows) => cited(v.parse(v.array(citedRow), rows)),
+    derive: async (rows) => cited(v.parse(v.array(citedRow), rows)),
   }),
   every: nothing,
 }
 
-function cited(rows: readonly v.InferOutput<typeof citedRow>[]): CitedFinding[] {
+/** The audit is not among what the first figure waits for. */
+async function auditOf(rows: readonly AuditRow[]): Promise<Finding[]> {
+  const { audit } = await import('../model/audit.ts')
+  return audit(rows)
+}
+
+async function cited(rows: readonly v.InferOutput<typeof citedRow>[]): Promise<CitedFinding[]> {
   const byId = new Map(rows.map((row) => [row.id, row]))
   const bySource = groupBy(rows, (row) => row.source_id)
-  return audit(rows).map((found) => {
+  return (await auditOf(rows)).map((found) => {
     const about = found.ids.flatMap((id) => byId.get(id) ?? [])
     const publications = found.ids.flatMap((id) => byId.get(id) ?? bySource.get(id)?.[0] ?? [])
     return {
@@ -609,7 +615,8 @@ export const flagsQuestion: Question<Finding> = {
     params: {},
     row: finding,
     sql: audited,
-    derive: (rows) => audit(v.parse(v.array(auditRow), rows)).filter(({ kind }) => FLAGS.includes(kind)),
+    derive: async (rows) =>
+      (await auditOf(v.parse(v.array(auditRow), rows))).filter(({ kind }) => FLAGS.includes(kind)),
   }),
   every: nothing,
 }

@@ -21,7 +21,6 @@ export function TableView({ table }: { readonly table: TableTwin }) {
     <>
       <section
         className={prose ? 'table prose' : 'table'}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
         tabIndex={prose ? undefined : 0}
         aria-label={words.say('table.region', { title: table.caption })}
       >
