@@ -48,7 +48,7 @@ describe('each outside library is imported in one place', () => {
     '@noble/hashes': /^src\/db\/version\.ts$/,
     papaparse: /^src\/db\/csv\.ts$/,
     '@duckdb/duckdb-wasm': /^src\/db\/engine(\.node)?\.ts$/,
-    echarts: /^src\/figures\/echarts\.ts$/,
+    echarts: /^src\/figures\/echarts(\.paper)?\.ts$/,
     'echarts-for-react': /^src\/ui\/Chart\.tsx$/,
     react: /^src\/(ui|pages)\/|^src\/\w+\.tsx?$/,
     'react-dom': /^src\/main\.tsx$/,

@@ -1,4 +1,4 @@
-/** The only ECharts import: the parts that Fadu uses, and the option type that they allow. */
+/** The parts of ECharts that Fadu draws with, and the option type that they allow; see `echarts.paper.ts`. */
 import {
   CustomChart,
   type CustomSeriesOption,
@@ -15,9 +15,9 @@ import {
 } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
 import * as core from 'echarts/core'
-import { CanvasRenderer, SVGRenderer } from 'echarts/renderers'
+import { CanvasRenderer } from 'echarts/renderers'
 
-core.use([CustomChart, LineChart, ScatterChart, GridComponent, TitleComponent, CanvasRenderer, SVGRenderer])
+core.use([CustomChart, LineChart, ScatterChart, GridComponent, TitleComponent, CanvasRenderer])
 
 export type ChartOption = ComposeOption<
   CustomSeriesOption | LineSeriesOption | ScatterSeriesOption | GridComponentOption | TitleComponentOption
@@ -28,14 +28,3 @@ export type { CustomSeriesOption, LineSeriesOption, ScatterSeriesOption }
 
 /** ECharts with the parts registered, for the one component that draws. */
 export const echarts = core
-
-/** Draws an option to SVG text, with no DOM. Sizes in CSS pixels. */
-export function toSvg(option: ChartOption, width: number, height: number): string {
-  const chart = core.init(null, null, { renderer: 'svg', ssr: true, width, height })
-  try {
-    chart.setOption({ ...option, animation: false })
-    return chart.renderToSVGString()
-  } finally {
-    chart.dispose()
-  }
-}

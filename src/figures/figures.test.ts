@@ -10,7 +10,7 @@ import type { Catalogue } from '../model/catalogue.ts'
 import { LANGS, type Lang } from '../model/types.ts'
 import { tinyEngine } from '../testing/tiny.ts'
 import { ALL_FIGURES as FIGURES } from './all.ts'
-import { toSvg } from './echarts.ts'
+import { toSvg } from './echarts.paper.ts'
 import type { AnyFigure, View } from './figure.ts'
 import { indicatorsQuestion, placesQuestion, QUESTIONS } from './questions.ts'
 

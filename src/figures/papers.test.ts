@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { wordsOf } from '../i18n/words.ts'
 import zh from '../i18n/zh.json'
-import { toSvg } from './echarts.ts'
+import { toSvg } from './echarts.paper.ts'
 import type { Drawn, View } from './figure.ts'
 import { SIZE } from './look.ts'
 import { markSeries } from './marks.ts'

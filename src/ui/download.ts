@@ -1,6 +1,7 @@
 import { writeCsv } from '../db/csv.ts'
 import type { Params } from '../db/query.ts'
-import { type ChartOption, echarts, toSvg } from '../figures/echarts.ts'
+import { toSvg } from '../figures/echarts.paper.ts'
+import { type ChartOption, echarts } from '../figures/echarts.ts'
 import { type Drawn, type OpenFigure, remarksOf, type View } from '../figures/figure.ts'
 import { type Leaving, paperTexts, remarkOf, withPapers } from '../figures/papers.ts'
 import type { Words } from '../i18n/words.ts'
