@@ -81,6 +81,8 @@ function saySum(finding: Finding, words: Words): string[] {
 
 function sumVerdict({ facts }: Finding, same: boolean): string {
   if (facts.exhaustive !== 1) return facts.verdict === 'over' ? 'exceeds' : 'some'
+  const lacking = quantitiesOf(facts.parts).some(({ value_kind }) => value_kind === 'missing')
+  if (facts.verdict === 'open' && lacking) return 'some'
   return facts.verdict === 'closes' && !same ? 'closes_rounded' : String(facts.verdict)
 }
 
