@@ -8,6 +8,7 @@ import { comparePeriods } from '../model/periods.ts'
 import type { Indicator, Observation } from '../model/types.ts'
 import { findingsAddress } from './addresses.ts'
 import type { Note, View } from './figure.ts'
+import { sayFinding } from './findings/say.ts'
 import { sayIndicator, sayList, sayNote, sayPeriod, sayPlace, sayValue } from './say.ts'
 
 /**
@@ -72,9 +73,9 @@ export function contradictions(
   })
 }
 
-/** What the audit has to say against one number, a few words each. */
+/** What the audit has to say against one number, with the stated and the computed number, without full stops. */
 export function sayFlags(row: Observation, flags: Flags, words: Words): string[] {
-  return distinct((flags.get(row.id) ?? []).map(({ kind }) => words.say(`flag.${kind}`)))
+  return distinct((flags.get(row.id) ?? []).map((finding) => sayFinding(finding, words)))
 }
 
 /** What a flagged number adds to its row, its marks and its tip; nothing to others. */
@@ -92,13 +93,13 @@ export function flagged(row: Observation, { catalogue }: Pick<View, 'catalogue'>
     : {
         row: { flag: true },
         mark: { href: findingsAddress(row.id) },
-        lines: [words.say('flag.line', { against: sayList(against, words) })],
+        lines: against.map((one) => words.say('flag.line', { against: one })),
       }
 }
 
 /**
- * Which of the numbers shown the audit speaks against: a note for each kind of finding, with the places, leading
- * to the first of them in the audit. A contradiction between rows that are all shown has its own note
+ * Which of the numbers shown the audit speaks against: a note for each kind of finding, with the places, or the
+ * finding itself where it is the only one of its kind, leading to the first of them in the audit. A contradiction between rows that are all shown has its own note
  * (`contradictions`).
  */
 export function flagNotes(
@@ -109,15 +110,17 @@ export function flagNotes(
   const shown = new Set(rows.map(({ id }) => id))
   const said = ({ kind, ids }: Finding) => kind === 'contradiction' && ids.every((id) => shown.has(id))
   const pairs = distinct(rows, ({ id }) => id).flatMap((row) =>
-    (flags.get(row.id) ?? []).filter((one) => !said(one)).map(({ kind }) => ({ kind, row })),
+    (flags.get(row.id) ?? []).filter((one) => !said(one)).map((finding) => ({ finding, row })),
   )
-  return [...groupBy(pairs, ({ kind }) => kind)].map(([kind, list]): Note => {
+  return [...groupBy(pairs, ({ finding }) => finding.kind)].map(([kind, list]): Note => {
+    const [only, another] = distinct(list.map(({ finding }) => finding))
     const rowsOfKind = list.map(({ row }) => row)
     return {
       kind: 'flag',
       text: words.say('flag.note', {
         places: sayPlaces(rowsOfKind, words),
-        against: words.say(`flag.${kind}`),
+        against:
+          only !== undefined && another === undefined ? sayFinding(only, words) : words.say(`flag.${kind}`),
       }),
       href: findingsAddress(list[0]?.row.id ?? ''),
     }
