@@ -9,6 +9,7 @@ import { totalsOf, withoutParts } from './totals.ts'
 export function CasesPage() {
   const { selection, catalogue, words } = useFadu()
   const i = selection.indicator ?? DEFAULTS.cases.indicator
+  const { funnel } = DEFAULTS.cases
   const c = selection.total ?? DEFAULTS.cases.total
   return (
     <Page
@@ -36,6 +37,10 @@ export function CasesPage() {
         <Definition indicator={i} />
       </FigureView>
       <FigureView id="trend" params={{ i }} />
+      <FigureView
+        id="funnel"
+        params={selection.indicator === null ? { i: funnel } : { i, otherwise: funnel }}
+      />
       <FigureView id="composition" params={{ i: c }} nothing={withoutParts(c, catalogue, words)} />
     </Page>
   )

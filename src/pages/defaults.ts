@@ -1,7 +1,11 @@
 /** What each page shows where nothing is chosen: what most places report, or what is broken down best. */
 export const DEFAULTS = {
-  cases: { indicator: 'reconsideration.accepted', total: 'petition.accepted' },
+  cases: {
+    indicator: 'reconsideration.accepted',
+    total: 'petition.accepted',
+    funnel: 'reconsideration.acceptance_rate',
+  },
   compliance: { indicator: 'normative.legality_review_rate' },
-  outcomes: { indicator: 'litigation.appearance_rate' },
+  outcomes: { indicator: 'litigation.appearance_rate', funnel: 'litigation.loss_rate' },
   reform: { indicator: 'reform.staff_in_towns_share', total: 'reform.enforcement_matters' },
 } as const

@@ -8,6 +8,7 @@ import { Page } from './page.tsx'
 export function OutcomesPage() {
   const { selection } = useFadu()
   const i = selection.indicator ?? DEFAULTS.outcomes.indicator
+  const { funnel } = DEFAULTS.outcomes
   return (
     <Page
       id="outcomes"
@@ -33,6 +34,10 @@ export function OutcomesPage() {
         <Definition indicator={i} />
       </FigureView>
       <FigureView id="trend" params={{ i }} />
+      <FigureView
+        id="funnel"
+        params={selection.indicator === null ? { i: funnel } : { i, otherwise: funnel }}
+      />
     </Page>
   )
 }

@@ -312,9 +312,11 @@ function toggled(hidden: readonly string[], key: string): readonly string[] {
   return hidden.includes(key) ? hidden.filter((one) => one !== key) : [...hidden, key]
 }
 
+/** How many places report what the figure is asked about; null where it may show something else instead. */
 function reportingOf(
   reporting: ReturnType<typeof useFadu>['site']['reporting'],
   params: Params,
 ): number | null {
+  if (params.otherwise !== undefined) return null
   return reporting?.get(params.i ?? '')?.size ?? null
 }

@@ -1,0 +1,385 @@
+import { distinct } from '../../model/collect.ts'
+import { formatAxis } from '../../model/formats.ts'
+import { controlLimits, type Funnel } from '../../model/funnel.ts'
+import type { Lang } from '../../model/types.ts'
+import type { Span } from '../../model/values.ts'
+import type { ChartOption, LineSeriesOption, ScatterSeriesOption } from '../echarts.ts'
+import type { Tip } from '../figure.ts'
+import { FONT, NARROW, OPAQUE, type Palette, SIZE, type Theme } from '../look.ts'
+import { percentLabels, plainText, textWidth } from '../rowplot.ts'
+import { LEVELS_OF_LIMITS } from './show.ts'
+
+/** One place as it is drawn. */
+export interface FunnelDot {
+  /** Cases. */
+  readonly d: number
+  /** Per cent. */
+  readonly rate: number
+  readonly colour: string
+  /** Of its name. */
+  readonly ink: string
+  /** Unlike the others: outlined instead of filled. */
+  readonly hollow: boolean
+  /** Computed from two counts: a square. */
+  readonly square: boolean
+  /** Fewer than 20 cases. */
+  readonly pale: boolean
+  /** Its name, where it is to be named. */
+  readonly name: string | null
+  readonly tip: Tip
+  readonly href: string | null
+}
+
+/** What stands in words on the picture. */
+export interface FunnelWords {
+  /** What the cases are. */
+  readonly axis: string
+  /** By the pooled line. */
+  readonly pooled: string
+  /** By the curves, inner and outer. */
+  readonly limits: readonly [string, string]
+}
+
+/** From here on cases are on a scale of powers: the most are so many times the fewest. */
+const WIDE = 30
+/** Points of a curve. */
+const STEPS = 90
+const TOP = 14
+const BOTTOM = 52
+const LABEL_GAP = 9
+
+/** Places by cases and rate, with the pooled rate and the limits of chance about it. */
+export function funnelPlot(
+  dots: readonly FunnelDot[],
+  { pooled }: Funnel,
+  said: FunnelWords,
+  view: { readonly width: number; readonly lang: Lang; readonly theme: Theme },
+  colours: Palette,
+): { readonly option: ChartOption; readonly height: number } {
+  const narrow = view.width < NARROW
+  const height = narrow ? 340 : Math.round(Math.min(470, Math.max(360, view.width * 0.42)))
+  const sizes = dots.map(({ d }) => d)
+  const fewest = Math.max(1, Math.min(...sizes))
+  const most = Math.max(...sizes)
+  const scale = scaleOf(fewest, most, narrow)
+  const curves = LEVELS_OF_LIMITS.map((level) =>
+    scale.samples.map((d) => ({ x: scale.at(d), ...controlLimits(pooled, d, level) })),
+  )
+  const y = rateRange([...dots.map(({ rate }) => rate), ...ends(controlLimits(pooled, fewest, 0.998))])
+  const left = 50
+  const right = narrow ? 16 : 24
+  const pixelX = (d: number) =>
+    left + ((scale.at(d) - scale.from) / (scale.to - scale.from)) * (view.width - left - right)
+  const pixelY = (rate: number) => TOP + ((y.high - rate) / (y.high - y.low)) * (height - TOP - BOTTOM)
+  const label = { fontFamily: FONT, fontSize: SIZE.small, color: colours.quiet }
+
+  return {
+    height,
+    option: {
+      animation: false,
+      grid: { left, right, top: TOP, bottom: BOTTOM, outerBoundsMode: 'none' },
+      xAxis: {
+        type: 'value',
+        min: scale.from,
+        max: scale.to,
+        name: plainText(said.axis),
+        nameLocation: 'middle',
+        nameGap: 30,
+        nameTextStyle: label,
+        axisLine: { show: true, onZero: false, lineStyle: { color: colours.line } },
+        axisTick: {
+          show: true,
+          length: 5,
+          lineStyle: { color: colours.line },
+          ...(scale.ticks === null ? {} : { customValues: scale.ticks }),
+        },
+        splitLine: { show: false },
+        splitNumber: narrow ? 3 : 6,
+        axisLabel: {
+          ...label,
+          hideOverlap: true,
+          formatter: scale.ticks === null ? caseLabels[view.lang] : powerLabels[view.lang],
+          ...(scale.ticks === null ? {} : { customValues: scale.ticks }),
+        },
+      },
+      yAxis: {
+        type: 'value',
+        min: y.low,
+        max: y.high,
+        interval: y.step,
+        axisLine: { show: view.theme === 'contrast', lineStyle: { color: colours.line } },
+        axisTick: { show: false },
+        // where all lines are black, those of the scale would pass for limits
+        splitLine: { show: view.theme !== 'contrast', lineStyle: { color: colours.line } },
+        axisLabel: { ...label, formatter: percentLabels[view.lang], margin: 8 },
+      },
+      series: [
+        ...curves.flatMap((points, at) =>
+          (['low', 'high'] as const).map((end) =>
+            curve(
+              `${end}${at}`,
+              points.map((point) => [point.x, point[end]]),
+              { color: colours.quiet, width: 1, type: at === 0 ? 'dashed' : 'solid' },
+            ),
+          ),
+        ),
+        curve(
+          'pooled',
+          [
+            [scale.from, pooled],
+            [scale.to, pooled],
+          ],
+          { color: colours.ink, width: 1.25, type: 'solid' },
+        ),
+        points(dots, scale, colours.paper),
+        words(
+          [
+            ...named(dots, { pixelX, pixelY, at: scale.at, inside: [left, 0, view.width, height - BOTTOM] }),
+            ...curveNames(curves, said, y, scale, pooled, colours),
+          ],
+          colours,
+        ),
+      ],
+    },
+  }
+}
+
+interface CaseScale {
+  /** Where a number of cases stands on the axis. */
+  at(d: number): number
+  readonly from: number
+  readonly to: number
+  /** Whole numbers of cases at which the curves are computed. */
+  readonly samples: readonly number[]
+  /** Null: the axis finds its own. */
+  readonly ticks: number[] | null
+}
+
+function scaleOf(fewest: number, most: number, narrow: boolean): CaseScale {
+  if (most <= fewest * WIDE) {
+    const step = 10 ** Math.floor(Math.log10(most)) / 2
+    const to = Math.ceil((most * 1.05) / step) * step
+    return { at: (d) => d, from: 0, to, samples: samples(to / 500, to), ticks: null }
+  }
+  const from = Math.log10(fewest / 1.5)
+  const to = Math.log10(most * 1.5)
+  const digits = narrow && to - from > 2 ? [1] : [1, 2, 5]
+  return {
+    at: Math.log10,
+    from,
+    to,
+    samples: samples(fewest / 1.5, most * 1.5),
+    ticks: Array.from({ length: 9 }, (_, power) => digits.map((digit) => digit * 10 ** power))
+      .flat()
+      .map(Math.log10)
+      .filter((tick) => tick >= from && tick <= to),
+  }
+}
+
+/** Whole numbers of cases from few to many, each so many times the last. */
+function samples(from: number, to: number): number[] {
+  const all = Array.from({ length: STEPS + 1 }, (_, step) => Math.ceil(from * (to / from) ** (step / STEPS)))
+  return distinct(all.filter((d) => d >= 1))
+}
+
+function ends({ low, high }: Span): number[] {
+  return [low, high]
+}
+
+/** Round ends in per cent that hold all rates, and the step between lines. */
+function rateRange(rates: readonly number[]): Span & { readonly step: number } {
+  const [lowest, highest] = [Math.min(...rates), Math.max(...rates)]
+  const step = [1, 2, 5, 10, 20].find((size) => (highest - lowest) / size <= 6) ?? 20
+  const low = Math.max(0, Math.floor((lowest - step / 5) / step) * step)
+  return {
+    low,
+    high: Math.min(100, Math.max(low + step, Math.ceil((highest + step / 5) / step) * step)),
+    step,
+  }
+}
+
+function curve(id: string, data: number[][], lineStyle: LineSeriesOption['lineStyle']): LineSeriesOption {
+  return {
+    type: 'line',
+    id,
+    data,
+    showSymbol: false,
+    silent: true,
+    lineStyle: lineStyle ?? {},
+    z: 2,
+  }
+}
+
+function points(dots: readonly FunnelDot[], scale: CaseScale, paper: string): ScatterSeriesOption {
+  return {
+    type: 'scatter',
+    id: 'places',
+    z: 4,
+    data: dots.map((dot) => ({
+      value: [scale.at(dot.d), dot.rate],
+      symbol: dot.square ? 'rect' : 'circle',
+      symbolSize: dot.square ? 9 : 10,
+      itemStyle: {
+        color: dot.hollow ? paper : dot.colour,
+        borderColor: dot.colour,
+        borderWidth: dot.hollow ? 1.75 : 0,
+        opacity: dot.pale ? 0.4 : 1,
+      },
+      tip: dot.tip,
+      ...(dot.href === null ? {} : { href: dot.href }),
+    })),
+  }
+}
+
+/** Words beside a place of the axes, moved by so many pixels. */
+interface Words {
+  readonly text: string
+  readonly at: readonly [number, number]
+  readonly side: Side
+  readonly offset: readonly [number, number]
+  readonly colour: string
+  readonly size: number
+}
+
+const SIDES = ['right', 'left', 'top', 'bottom'] as const
+type Side = (typeof SIDES)[number]
+
+/** left, top, right, bottom in CSS pixels. */
+type Box = readonly [number, number, number, number]
+
+/** Where names may stand, in CSS pixels of the picture. */
+interface Plot {
+  pixelX(d: number): number
+  pixelY(rate: number): number
+  at(d: number): number
+  readonly inside: Box
+}
+
+/** Names beside their dots, on the first side where they lie on no other dot and no other name. */
+function named(dots: readonly FunnelDot[], plot: Plot): Words[] {
+  const marks = dots.map((dot): Box => {
+    const [x, y] = [plot.pixelX(dot.d), plot.pixelY(dot.rate)]
+    return [x - HALF, y - HALF, x + HALF, y + HALF]
+  })
+  const placed: Box[] = []
+  return dots.flatMap((dot, own) => {
+    if (dot.name === null) return []
+    const boxes = SIDES.map((side) => boxOf(dot, dot.name ?? '', side, plot))
+    const others = [...marks.filter((_, at) => at !== own), ...placed]
+    const free = boxes.findIndex((box) => within(box, plot.inside) && !others.some((one) => meet(box, one)))
+    const fits = free >= 0 ? free : boxes.findIndex((box) => within(box, plot.inside))
+    const at = Math.max(0, fits)
+    const box = boxes[at]
+    if (box !== undefined) placed.push(box)
+    const side = SIDES[at] ?? 'right'
+    return [
+      {
+        text: dot.name,
+        at: [plot.at(dot.d), dot.rate],
+        side,
+        offset: OFFSETS[side],
+        colour: dot.ink,
+        size: SIZE.label,
+      },
+    ]
+  })
+}
+
+/** Half a dot, CSS pixels. */
+const HALF = 5
+const OFFSETS: Readonly<Record<Side, readonly [number, number]>> = {
+  right: [LABEL_GAP, 0],
+  left: [-LABEL_GAP, 0],
+  top: [0, -LABEL_GAP],
+  bottom: [0, LABEL_GAP],
+}
+
+function boxOf({ d, rate }: FunnelDot, name: string, side: Side, { pixelX, pixelY }: Plot): Box {
+  const wide = textWidth(name)
+  const high = SIZE.label * 1.2
+  const [x, y] = [pixelX(d), pixelY(rate)]
+  const left = { right: x + LABEL_GAP, left: x - LABEL_GAP - wide, top: x - wide / 2, bottom: x - wide / 2 }[
+    side
+  ]
+  const top = { right: y - high / 2, left: y - high / 2, top: y - LABEL_GAP - high, bottom: y + LABEL_GAP }[
+    side
+  ]
+  return [left, top, left + wide, top + high]
+}
+
+function meet(a: Box, b: Box): boolean {
+  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
+}
+
+function within(a: Box, b: Box): boolean {
+  return a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3]
+}
+
+/** At this share of the width, from the left, curves and pooled line are named: there they lie far apart. */
+const NAMES_FROM = 0.01
+
+/** The outer curve is named above, the inner one below, where they come into the plot; the pooled line between. */
+function curveNames(
+  curves: readonly (readonly (Span & { readonly x: number })[])[],
+  said: FunnelWords,
+  y: Span,
+  { from, to }: CaseScale,
+  pooled: number,
+  colours: Palette,
+): Words[] {
+  const [inner, outer] = curves
+  const left = from + (to - from) * NAMES_FROM
+  const edge = (y.high - y.low) * 0.04
+  const first = (list: readonly (Span & { readonly x: number })[] | undefined, end: 'low' | 'high') =>
+    list?.find((point) => point.x >= left && point[end] > y.low + edge && point[end] < y.high - edge)
+  const word = (text: string, x: number, rate: number, down: number): Words => ({
+    text,
+    at: [x, rate],
+    side: 'right',
+    offset: [2, down],
+    colour: colours.quiet,
+    size: SIZE.small,
+  })
+  const above = first(outer, 'high')
+  const below = first(inner, 'low')
+  return [
+    ...(above === undefined ? [] : [word(said.limits[1], above.x, above.high, -8)]),
+    ...(below === undefined ? [] : [word(said.limits[0], below.x, below.low, 10)]),
+    { ...word(said.pooled, left, pooled, -9), colour: colours.ink },
+  ]
+}
+
+function words(all: readonly Words[], colours: Palette): ScatterSeriesOption {
+  return {
+    type: 'scatter',
+    id: 'names',
+    symbolSize: 0,
+    itemStyle: OPAQUE,
+    silent: true,
+    z: 5,
+    data: all.map(({ text, at, side, offset, colour, size }) => ({
+      value: [...at],
+      label: {
+        show: true,
+        formatter: plainText(text),
+        position: side,
+        distance: 0,
+        offset: [...offset] as [number, number],
+        fontFamily: FONT,
+        fontSize: size,
+        color: colour,
+        textBorderColor: colours.paper,
+        textBorderWidth: 3,
+      },
+    })),
+  }
+}
+
+const caseLabels: Readonly<Record<Lang, (value: number) => string>> = {
+  zh: (value) => formatAxis(value, 'zh'),
+  en: (value) => formatAxis(value, 'en'),
+}
+const powerLabels: Readonly<Record<Lang, (value: number) => string>> = {
+  zh: (value) => formatAxis(Math.round(10 ** value), 'zh'),
+  en: (value) => formatAxis(Math.round(10 ** value), 'en'),
+}
