@@ -33,7 +33,7 @@ export function rankingNotes(shown: RankingShown, view: View, words: Words): Not
     ...(shown.undivided ? [caution('ranking.note.undivided', words)] : []),
     ...(shown.sized ? [caution('ranking.note.sized', words)] : []),
     ...(shown.compared !== null && shown.compared.tested > 0
-      ? [{ ...caution('ranking.note.ranks', words), href: '#/method' }]
+      ? [{ ...caution('ranking.note.ranks', words), href: '#/method?s=ranks' }]
       : []),
     ...(shown.by === 'per10k' ? residents(shown.main, words) : []),
     ...cautions([...ranked.map(({ row }) => row), ...shown.targets], words, view.places),

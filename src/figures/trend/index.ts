@@ -178,7 +178,7 @@ const figure: Figure<Observation, TrendShown> = {
         shown.kin.map((other) => sayIndicator(other, words)),
       ),
       ...(inFront.some(({ judged }) => judged.verdict !== null)
-        ? [{ kind: 'caution' as const, text: words.say('trend.note.test'), href: '#/method' }]
+        ? [{ kind: 'caution' as const, text: words.say('trend.note.test'), href: '#/method?s=trend' }]
         : []),
       ...contradictions(
         inFront.flatMap(({ points }) => points),

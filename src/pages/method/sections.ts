@@ -46,7 +46,16 @@ export const SECTIONS: readonly Section[] = [
   },
   { id: 'periods', work: workPeriods },
   { id: 'ranks', work: workRanks },
-  { id: 'funnel', work: workFunnel },
+  {
+    id: 'funnel',
+    work: workFunnel,
+    figure: {
+      id: 'funnel',
+      params: { i: 'litigation.loss_rate' },
+      fixed: { period: 'latest', places: [], levels: [] },
+      leadsTo: { page: 'outcomes', indicator: 'litigation.loss_rate', section: null },
+    },
+  },
   {
     id: 'trend',
     work: workTrend,

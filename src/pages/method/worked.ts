@@ -1,4 +1,5 @@
 import { palette, type Theme } from '../../figures/look.ts'
+import { sayUnlike } from '../../figures/notes.ts'
 import type { PlotRow } from '../../figures/rowplot.ts'
 import {
   sayBase,
@@ -15,9 +16,9 @@ import {
 import { valueMarks } from '../../figures/valuemarks.ts'
 import type { Words } from '../../i18n/words.ts'
 import { distinct, groupBy, sorted } from '../../model/collect.ts'
-import { sortByLikeness, takeOne, type UnlikeReason } from '../../model/comparability.ts'
+import { sortByLikeness, takeOne, takingRule, type UnlikeReason } from '../../model/comparability.ts'
 import { formatNumber, withUnit } from '../../model/formats.ts'
-import { beyondLimits, controlLimits, funnelOf } from '../../model/funnel.ts'
+import { beyondLimits, funnelOf } from '../../model/funnel.ts'
 import { perTenThousand } from '../../model/perhead.ts'
 import { comparePeriods, periodKey } from '../../model/periods.ts'
 import { isAbove } from '../../model/ranks.ts'
@@ -47,6 +48,7 @@ export const ASKED = [
   'enforcement.random_inspection.joint_share',
   'reform.staff_in_towns_share',
   'reconsideration.correction_rate',
+  'reconsideration.direct_correction_rate',
   'reconsideration.accepted',
   'disclosure.litigation_cases',
   'disclosure.granted_or_partly_share',
@@ -138,7 +140,10 @@ export const workWilson: Work = (material, words, theme) => {
   const interval = rateInterval(row, indicator)
   if (interval === null || row.n === null || row.d === null) return null
   const exact = exactBinomial(row.n, row.d)
-  const rows = own(material, indicator.id).filter((one) => rateInterval(one, indicator) !== null)
+  const other = material.catalogue.indicators.get('reconsideration.direct_correction_rate')
+  if (other === undefined) return null
+  const others = latestOfEach(own(material, other.id)).filter((one) => rateInterval(one, other) !== null)
+  const beside = sorted(others, (a, b) => (a.d ?? 0) - (b.d ?? 0))
   return {
     fill: {
       what: nameOf(row, indicator, words),
@@ -148,12 +153,16 @@ export const workWilson: Work = (material, words, theme) => {
       ...ends(interval, words),
       exact_low: sayPercent(exact.low, 1, words),
       exact_high: sayPercent(exact.high, 1, words),
+      others: sayIndicator(other, words),
     },
     sketch: {
-      rows: rows.map((one) => sketched(one, indicator, rateInterval(one, indicator), words, theme)),
+      rows: [
+        sketched(row, indicator, interval, words, theme),
+        ...beside.map((one) => sketched(one, other, rateInterval(one, other), words, theme)),
+      ],
       scale: { max: 100, percent: true, unit: '' },
     },
-    observed: rows,
+    observed: [row, ...beside],
   }
 }
 
@@ -232,7 +241,7 @@ export const workRanks: Work = (material, words) => {
   const known = pairs.filter(isThere)
   if (known.length === 0) return null
   return {
-    fill: { count: known.length },
+    fill: {},
     table: {
       columns: ['method.ranks.one', 'method.ranks.other', 'method.ranks.difference', 'method.ranks.verdict'],
       rows: known.map(({ cells }) => cells),
@@ -271,7 +280,7 @@ function compared(a: Picked, b: Picked, words: Words) {
 }
 
 /** Agencies' loss rates with known n and d about their pooled rate. */
-export const workFunnel: Work = (material, words, theme) => {
+export const workFunnel: Work = (material, words) => {
   const i = 'litigation.loss_rate'
   const indicator = material.catalogue.indicators.get(i)
   if (indicator === undefined) return null
@@ -283,7 +292,6 @@ export const workFunnel: Work = (material, words, theme) => {
   )
   const funnel = funnelOf(places)
   if (funnel === null) return null
-  const colours = palette(theme)
   const beyond = places.filter((place) => beyondLimits(place, funnel.pooled, 0.998) !== null).length
   return {
     fill: {
@@ -294,32 +302,6 @@ export const workFunnel: Work = (material, words, theme) => {
       threshold: sayNumber(funnel.threshold, words, 2),
       beyond,
       verdict: words.say(funnel.overdispersed ? 'method.funnel.over' : 'method.funnel.even'),
-    },
-    sketch: {
-      rows: sorted(places, (a, b) => b.d - a.d).map(({ row, d }): PlotRow => {
-        const limits = (level: number) => controlLimits(funnel.pooled, d, level)
-        const tip = sayTip(row, indicator, words)
-        const [wide, narrow] = [limits(0.998), limits(0.95)]
-        return {
-          label: sayPlace(row, words),
-          aside: sayPeriod(row, words),
-          marks: [
-            { kind: 'whisker', x: wide.low, x2: wide.high, fill: colours.quiet, tip },
-            {
-              kind: 'range',
-              x: narrow.low,
-              x2: narrow.high,
-              fill: colours.quiet,
-              stroke: colours.quiet,
-              tip,
-            },
-            { kind: 'dot', x: position(row) ?? 0, fill: colours.accent, tip },
-          ],
-          text: sayValue(row, indicator, words),
-          small: sayBase(row, words),
-        }
-      }),
-      scale: { max: null, percent: true, unit: '' },
     },
     observed: places.map(({ row }) => row),
   }
@@ -353,7 +335,7 @@ export const workTrend: Work = (material, words) => {
       pairs,
       rising,
       falling,
-      s: formatNumber(verdict.s, words.lang).replace('-', '−'),
+      s: sayNumber(verdict.s, words),
       p: sayNumber(verdict.p, words, 3),
       verdict: words.say(`method.trend.${verdict.verdict}`),
     },
@@ -378,10 +360,12 @@ export const workGate: Work = (material, words) => {
   const indicator = material.catalogue.indicators.get(i)
   const rows = (material.rows.get(i) ?? []).filter((row) => periodKey(row) === '2017')
   const { alike, unlike } = sortByLikeness(rows, i, material.catalogue)
-  if (indicator === undefined || alike.length === 0 || unlike.length === 0) return null
+  const [first] = alike
+  if (indicator === undefined || first === undefined || unlike.length === 0) return null
   return {
     fill: {
       indicator: sayIndicator(indicator, words),
+      period: sayPeriod(first, words),
       count: rows.length,
       alike: alike.length,
       apart: sayApart(unlike, material, words),
@@ -401,14 +385,11 @@ function sayApart(
       const [first] = list
       if (first === undefined) return []
       const { row, reason } = first
-      const kin = catalogue.indicators.get(row.indicator_id)
-      const why = words.say(`apart.${reason}`, {
-        indicator: kin === undefined ? '' : sayIndicator(kin, words),
-        scope: words.say(`scope.${row.scope}`),
-        body: words.say(`body_kind.${row.body_kind}`),
-      })
+      const indicator = catalogue.indicators.get(row.indicator_id)
+      if (indicator === undefined) return []
+      const why = sayUnlike({ row, reason, indicator }, words)
       const places = distinct(list.map((one) => sayPlace(one.row, words)))
-      return [words.say('method.gate.group', { places: sayList(places, words), why })]
+      return [words.say('unlike.places', { places: sayList(places, words), reason: why })]
     })
     .join(words.say('list.semicolon'))
 }
@@ -501,6 +482,10 @@ export const workContradictions: Work = (material, words) => {
       what: nameOf(found.row, indicator, words),
       charted: said(found.row),
       other: said(other),
+      rule: words.say(`taking.${takingRule(found.row, other)}`, {
+        quality: words.say(`quality.${found.row.quality}`),
+        other_quality: words.say(`quality.${other.quality}`),
+      }),
     },
     observed: [found.row, other],
   }
@@ -582,7 +567,7 @@ function ends({ low, high }: Span, words: Words) {
 }
 
 function sayNumber(x: number, words: Words, digits = 0): string {
-  return formatNumber(x, words.lang, digits, digits > 0)
+  return formatNumber(x, words.lang, digits, digits > 0).replace('-', '−')
 }
 
 function sayPercent(x: number, digits: number, words: Words): string {
