@@ -1,4 +1,4 @@
-import { groupBy } from '../collect.ts'
+import { groupBy, sorted } from '../collect.ts'
 import { takeOne, takingRule } from '../comparability.ts'
 import { type Facts, type Finding, factOf, factsOf } from '../findings.ts'
 import { statementKey } from '../series.ts'
@@ -21,7 +21,9 @@ export function restatementFindings(
     rows.filter((row) => rootOf(row, byId) !== row),
     (row) => rootOf(row, byId),
   )
-  const inOrder = (group: readonly AuditRow[]) => rows.filter((row) => group.includes(row))
+  const places = new Map(rows.map((row, at) => [row, at]))
+  const inOrder = (group: readonly AuditRow[]) =>
+    sorted(group, (a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))
   const told = new Set<string>()
   const found = [...restated].flatMap(([root, group]) => {
     const other = group.filter((row) => row.unit_zh !== root.unit_zh)

@@ -43,7 +43,9 @@ export function listed(list: string | null): string[] {
   return (list ?? '').split(';').flatMap((item) => (item.trim() === '' ? [] : [item.trim()]))
 }
 
-/** What numbers of one source must share to be about the same things: place, body, scope and period. Equal keys: they do. */
-export function settingKey(row: AuditRow): string {
-  return statementKey({ ...row, indicator_id: '' })
+/** What numbers must share to be about the same things: place, body, scope and period; `but` stands in for some. */
+export function settingKey(row: AuditRow, but: Partial<InSeries> = {}): string {
+  const { jurisdiction_id, body_id, scope, period_kind, period_start, period_end } = row
+  const setting = { jurisdiction_id, body_id, scope, period_kind, period_start, period_end }
+  return statementKey({ indicator_id: '', ...setting, ...but })
 }

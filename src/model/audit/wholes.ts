@@ -1,8 +1,7 @@
 import { commonest, distinct, groupBy } from '../collect.ts'
 import type { Finding } from '../findings.ts'
-import { statementKey } from '../series.ts'
 import { hasLevel } from '../values.ts'
-import { type AuditRow, listed } from './row.ts'
+import { type AuditRow, listed, settingKey } from './row.ts'
 
 /** A source from which so many numbers come is a report that readers set beside others as a whole. */
 const FULL_REPORT = 20
@@ -63,7 +62,7 @@ export function wholeFindings(rows: readonly AuditRow[]): Finding[] {
 
 /** What two numbers share that stand in one column of a comparison. */
 function comparisonKey(row: AuditRow): string {
-  return statementKey({ ...row, jurisdiction_id: '', body_id: '' })
+  return settingKey(row, { indicator_id: row.indicator_id, jurisdiction_id: '', body_id: '' })
 }
 
 /** A row on the place that a full report is about; none of a source from which little was taken. */
