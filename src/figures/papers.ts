@@ -40,9 +40,7 @@ export function withPapers(drawn: Drawn, view: View, words: Words, leaving: Leav
   const above = stack(EDGE, [
     ...lines(drawn.title, 19, view.width, { color: colours.ink, fontWeight: 'bold' }),
     ...lines(drawn.summary, 15, view.width, { color: colours.ink }),
-    ...remarkOf(drawn).flatMap((text) =>
-      lines(text, SIZE.label, view.width, { color: colours.ink, fontWeight: 'bold' }),
-    ),
+    ...remarkOf(drawn).flatMap((text) => lines(text, SIZE.label, view.width, { color: colours.ink })),
   ])
   const below = stack(above.end + picture.height + 8, [
     ...legendLines(picture.legend, view, colours),

@@ -230,7 +230,7 @@ function Remark({ note: { text, choice } }: { readonly note: Note }) {
   return (
     <p className="remark">
       <Folding text={text} />{' '}
-      <a className="quiet" href={address(change)}>
+      <a className="quiet offer" href={address(change)}>
         {label}
       </a>
     </p>

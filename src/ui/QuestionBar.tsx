@@ -336,7 +336,7 @@ function isOpenTo(choice: Choice, props: Asked, { catalogue, selection }: Fadu):
     [...props.heeded.values()].some((heeded) => heeded[what] === true)
   switch (choice) {
     case 'by':
-      return divides
+      return divides && (leadOf(props) === undefined || leadOf(props)?.by !== undefined)
     case 'intervals': {
       const perHead = divides && byOf(props, selection) === 'per10k'
       return somewhere(choice) || (leadOf(props)?.intervals ?? (known?.interval === 'wilson' || perHead))
@@ -364,7 +364,8 @@ function leadOf({ heeded, periodsOf }: Pick<Asked, 'heeded' | 'periodsOf'>): Hee
 
 /** How counts are shown: by the figure once it stands, till then as it was asked for. */
 function byOf(props: Pick<Asked, 'heeded' | 'periodsOf'>, selection: Selection): 'count' | 'per10k' {
-  return leadOf(props)?.by ?? selection.by ?? 'per10k'
+  const lead = leadOf(props)
+  return lead === undefined ? (selection.by ?? 'per10k') : (lead.by ?? 'count')
 }
 
 /** A choice as it stands, in words. */

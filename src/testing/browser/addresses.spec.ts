@@ -245,3 +245,12 @@ test('a total that nothing is a part of is answered at once, without the engine'
   await expect(figure(page, 'composition')).toHaveAttribute('data-state', 'empty')
   await expect(figure(page, 'composition').locator('.answer')).toContainText('No source breaks')
 })
+
+test('the bar claims no division by residents that the figure could not do', async ({ page, site }) => {
+  await page.goto(site.url + hash('cases', 'en', 'i=reconsideration.accepted&y=2019'))
+  await stands(page)
+  await expect(page.locator('.bar-sentence')).toContainText('per 10,000 residents')
+  await goTo(page, hash('cases', 'en', 'i=enforcement.penalty_decisions&y=2020&p=500110'))
+  await expect(figure(page, 'ranking').locator('h2')).toContainText('what do places report')
+  await expect(page.locator('.bar-sentence')).not.toContainText('per 10,000 residents')
+})
