@@ -84,14 +84,17 @@ export function rowPlot(
   const nameWidth = narrow
     ? 0
     : clamp(Math.max(...rows.map((row) => textWidth(nameOf(row))), 40), 60, widest) + ranked
+  const room = view.width * 0.34
+  const behind = narrow ? [] : rows.map((row) => smallLines(row, room))
   const valueWidth = narrow
     ? 0
-    : clamp(Math.max(...rows.map((row) => textWidth(wordsBehind(row))), 30), 40, view.width * 0.34)
+    : clamp(Math.max(...rows.map((row, at) => widthBehind(row, behind[at] ?? [])), 30), 40, room)
+  const deepest = Math.max(0, ...behind.map((broken) => broken.length))
   const left = narrow ? 4 : Math.ceil(nameWidth) + 14
   const right = narrow ? 22 : Math.ceil(valueWidth) + 30
   const twoLines =
     narrow && rows.some((row) => textWidth(`${nameOf(row)}  ${wordsBehind(row)}`) + ranked > view.width - 12)
-  const rowHeight = narrow ? (twoLines ? 68 : 50) : wraps ? 38 : 28
+  const rowHeight = narrow ? (twoLines ? 68 : 50) : deepest > 1 ? 46 : wraps || deepest > 0 ? 38 : 28
   const top = 8
   const bottom = 44
   const height = top + lines.length * rowHeight + bottom
@@ -129,7 +132,9 @@ export function rowPlot(
         )
       : '',
   )
-  const values = lines.map((line) => ('row' in line ? styledValue(line.row) : ''))
+  const values = lines.map((line) =>
+    'row' in line ? styledValue(line.row, narrow ? Number.POSITIVE_INFINITY : room) : '',
+  )
   const above = (lines: number) =>
     narrow ? { inside: true, padding: [0, 0, 34 * lines + 2, 0], margin: 0 } : { margin: 10 }
 
@@ -274,12 +279,28 @@ function styledName(row: PlotRow, colours: Palette, width: number): string {
   return `${styled} {q|${fits ? '' : '\n'}${unbroken(row.aside)}}`
 }
 
-function styledValue({ text, small, missing, flag }: PlotRow): string {
+/** The small ink of a row on lines of its own, where one line of that width does not hold it beside the value. */
+function smallLines(row: PlotRow, width: number): string[] {
+  return row.small === undefined || textWidth(wordsBehind(row)) <= width
+    ? []
+    : breakText(row.small, SIZE.small, width)
+}
+
+function widthBehind(row: PlotRow, broken: readonly string[]): number {
+  if (broken.length === 0) return textWidth(wordsBehind(row))
+  const { small: _small, ...above } = row
+  return Math.max(textWidth(wordsBehind(above)), ...broken.map((line) => textWidth(line, SIZE.small)))
+}
+
+function styledValue(row: PlotRow, width: number): string {
+  const { text, small, missing, flag } = row
   const words = plainText(text)
+  const broken = smallLines(row, width)
   return [
     missing === undefined ? words : `{m|${MISSING_SIGNS[missing]} ${words}}`,
     ...(flag === true ? [`{f|${FLAG}}`] : []),
-    ...(small === undefined ? [] : [` {q|${plainText(small)}}`]),
+    ...(small === undefined || broken.length > 0 ? [] : [` {q|${plainText(small)}}`]),
+    ...broken.map((line) => `\n{q|${unbroken(line)}}`),
   ].join('')
 }
 
