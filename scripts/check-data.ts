@@ -1,6 +1,6 @@
 import { startNodeEngine } from '../src/db/engine.node.ts'
 import { checkPackage, faultLine } from '../src/db/faults.ts'
-import { sayFinding } from '../src/figures/findings/say.ts'
+import { findingLine } from '../src/figures/findings/say.ts'
 import { findingsQuestion } from '../src/figures/questions.ts'
 import { loadWords } from '../src/i18n/index.ts'
 import { filesBelow } from './files.ts'
@@ -19,9 +19,6 @@ if (faults.length > 0) {
   const engine = await startNodeEngine(folder)
   const findings = await engine.all(findingsQuestion.ask({}))
   await engine.close()
-  for (const finding of findings)
-    console.log(
-      `finding ${finding.kind} ${finding.ids.join(';')}: ${sayFinding(finding, language).replace(/\u202f/g, ' ')}`,
-    )
+  for (const finding of findings) console.log(findingLine(finding, language))
   console.log(`${folder}: ${pack?.title}, version ${pack?.version}: no fault, ${findings.length} findings`)
 }

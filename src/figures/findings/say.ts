@@ -9,6 +9,12 @@ export function sayFinding(finding: Finding, words: Words): string {
   return SENTENCES[finding.kind](finding, words).join(words.say('list.semicolon'))
 }
 
+/** A finding as the checker prints it, with plain spaces: `finding KIND ids: sentence`. */
+export function findingLine(finding: Finding, words: Words): string {
+  const sentence = sayFinding(finding, words).replace(/\u202f/g, ' ')
+  return `finding ${finding.kind} ${finding.ids.join(';')}: ${sentence}`
+}
+
 const SENTENCES: Readonly<Record<FindingKind, (finding: Finding, words: Words) => string[]>> = {
   sum_closes: saySum,
   sum_does_not_close: saySum,

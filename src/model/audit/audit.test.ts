@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { startNodeEngine } from '../../db/engine.node.ts'
-import { sayFinding } from '../../figures/findings/say.ts'
+import { findingLine, sayFinding } from '../../figures/findings/say.ts'
 import { type CitedFinding, findingsQuestion } from '../../figures/questions.ts'
 import { loadWords } from '../../i18n/index.ts'
 import type { Words } from '../../i18n/words.ts'
@@ -78,6 +78,14 @@ describe('in a package of planted faults and of what only looks like one', () =>
     const wholes = planted.filter(({ kind }) => kind === 'part_and_whole')
     expect(wholes.map(({ ids }) => ids)).toEqual([['district', 'city']])
   })
+})
+
+test('a finding is printed with its kind, its ids and its sentence', () => {
+  const found = planted.find(({ kind }) => kind === 'rate_impossible')
+  expect(found && findingLine(found, en)).toBe(
+    'finding rate_impossible city:078;city:077: ' +
+      '92.3 % stated; of 242 no whole number gives it (223 gives 92.1, 224 gives 92.6)',
+  )
 })
 
 describe('every sentence', () => {
