@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Quantity } from './types.ts'
-import { hasLevel, position, span } from './values.ts'
+import { canBeOne, hasLevel, lastDigit, position, span } from './values.ts'
 
 const quantity = (over: Partial<Quantity>): Quantity => ({
   value_kind: 'exact',
@@ -52,4 +52,51 @@ test('a range is placed at its middle, a bound at its bound, a direction nowhere
 test('a reported zero has a level, a missing value has none', () => {
   expect(hasLevel(quantity({ value: 0 }))).toBe(true)
   expect(hasLevel(quantity({ value_kind: 'missing', missing_reason: 'not_stated' }))).toBe(false)
+})
+
+describe('whether two numbers can be one', () => {
+  const about = (value: number) => quantity({ value, value_kind: 'about' })
+  test.each([
+    [
+      '25,382 is 2.54万 rounded',
+      quantity({ value: 25400, rounded_to: 100 }),
+      quantity({ value: 25382 }),
+      true,
+    ],
+    [
+      '25,470 is 2.54万 cut off',
+      quantity({ value: 25400, rounded_to: 100 }),
+      quantity({ value: 25470 }),
+      true,
+    ],
+    ['27,356 is not', quantity({ value: 25400, rounded_to: 100 }), quantity({ value: 27356 }), false],
+    ['8,773 is not 8,723', quantity({ value: 8773 }), quantity({ value: 8723 }), false],
+    ['87 is over 85', quantity({ value: 85, value_kind: 'at_least' }), quantity({ value: 87 }), true],
+    ['83 is not', quantity({ value: 85, value_kind: 'at_least' }), quantity({ value: 83 }), false],
+    ['2,400 is about 2,000', about(2000), quantity({ value: 2400 }), true],
+    ['2,600 is not', about(2000), quantity({ value: 2600 }), false],
+    [
+      'up is not down',
+      quantity({ value: 1, value_kind: 'direction' }),
+      quantity({ value: -1, value_kind: 'direction' }),
+      false,
+    ],
+    [
+      'what is missing speaks against nothing',
+      quantity({ value_kind: 'missing' }),
+      quantity({ value: 5 }),
+      true,
+    ],
+  ])('%s', (_says, one, other, can) => {
+    expect(canBeOne(one, other)).toBe(can)
+    expect(canBeOne(other, one)).toBe(can)
+  })
+})
+
+test.each([
+  [100, quantity({ value: 25400, rounded_to: 100 })],
+  [0.01, quantity({ value: 71.78 })],
+  [1, quantity({ value: 55 })],
+])('the last printed digit is worth %s', (worth, stated) => {
+  expect(lastDigit(stated)).toBeCloseTo(worth, 10)
 })

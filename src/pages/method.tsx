@@ -115,7 +115,9 @@ function Rule({
             ))}
             {worked.table === undefined ? null : <Table table={worked.table} words={words} />}
             {worked.sketch === undefined ? null : <Sketch sketch={worked.sketch} label={example} />}
-            <SourceLine sources={sourcesOf(worked.observed)} reporting={null} />
+            {figure === undefined ? (
+              <SourceLine sources={sourcesOf(worked.observed)} reporting={null} />
+            ) : null}
           </>
         )}
       </div>
@@ -156,7 +158,9 @@ function Table({ table, words }: { readonly table: WorkedTable; readonly words: 
                     {cell}
                   </th>
                 ) : (
-                  <td key={table.columns[at]}>{cell}</td>
+                  <td key={table.columns[at]} data-label={words.say(table.columns[at] ?? '')}>
+                    {cell}
+                  </td>
                 ),
               )}
             </tr>

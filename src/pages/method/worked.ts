@@ -71,7 +71,7 @@ export const workValues: Work = (material, words) => {
   ].filter(isThere)
   if (stated.length === 0) return null
   return {
-    fill: { count: stated.length },
+    fill: {},
     table: {
       columns: ['method.values.what', 'method.values.said', 'method.values.within'],
       rows: stated.map(({ row, indicator }) => [
