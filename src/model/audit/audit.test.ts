@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { startNodeEngine } from '../../db/engine.node.ts'
 import { findingLine, sayFinding } from '../../figures/findings/say.ts'
@@ -6,8 +7,16 @@ import { loadWords } from '../../i18n/index.ts'
 import type { Words } from '../../i18n/words.ts'
 import { EXPECTED } from '../../testing/expected.ts'
 import { PLANTED_FOLDER, plantedNotes } from '../../testing/planted.ts'
+import { type AuditRow, audit } from '../audit.ts'
 import { type FindingKind, FLAGS } from '../findings.ts'
 
+const rowsOf = async (folder: string): Promise<AuditRow[]> => {
+  const engine = await startNodeEngine(folder)
+  const { sql } = findingsQuestion.ask({})
+  const rows = await engine.all({ name: 'rows', params: {}, sql, row: v.custom<AuditRow>(() => true) })
+  await engine.close()
+  return rows
+}
 const ask = async (folder: string): Promise<CitedFinding[]> => {
   const engine = await startNodeEngine(folder)
   const findings = await engine.all(findingsQuestion.ask({}))
@@ -86,6 +95,21 @@ test('a finding is printed with its kind, its ids and its sentence', () => {
     'finding rate_impossible city:078;city:077: ' +
       '92.3 % stated; of 242 no whole number gives it (223 gives 92.1, 224 gives 92.6)',
   )
+})
+
+describe('the rows', () => {
+  test('may come in any order', async () => {
+    const rows = await rowsOf(PLANTED_FOLDER)
+    const found = audit(rows).map(({ kind, ids }) => [kind, ...ids].join(' '))
+    expect(found).toHaveLength(planted.length)
+    expect(audit([...rows].reverse()).map(({ kind, ids }) => [kind, ...ids].join(' '))).toEqual(found)
+  }, 60_000)
+  test('may lead nowhere, as in a package with faults', async () => {
+    const rows = await rowsOf(PLANTED_FOLDER)
+    const torn = rows.filter((_row, at) => at % 3 > 0)
+    expect(() => audit(torn)).not.toThrow()
+    expect(audit([])).toEqual([])
+  }, 60_000)
 })
 
 describe('every sentence', () => {
