@@ -10,6 +10,7 @@ export const LATER: readonly string[] = [
   'src/i18n/en.json',
   'src/model/audit.ts',
   'src/pages/audit.tsx',
+  'src/pages/funnel.tsx',
   'src/i18n/method.en.json',
   'src/i18n/method.zh.json',
   'src/pages/method.tsx',

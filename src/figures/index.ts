@@ -2,7 +2,6 @@ import { compliance } from './compliance/index.ts'
 import { composition } from './composition/index.ts'
 import { coverage } from './coverage/index.ts'
 import type { AnyFigure } from './figure.ts'
-import { funnel } from './funnel/index.ts'
 import { outcomes } from './outcomes/index.ts'
 import { progress } from './progress/index.ts'
 import { ranking } from './ranking/index.ts'
@@ -14,7 +13,6 @@ export const FIGURES: readonly AnyFigure[] = [
   coverage,
   ranking,
   trend,
-  funnel,
   composition,
   compliance,
   outcomes,

@@ -2,6 +2,7 @@ import { Definition } from '../ui/Definition.tsx'
 import { FigureView } from '../ui/FigureView.tsx'
 import { useFadu } from '../ui/fadu.ts'
 import { DEFAULTS } from './defaults.ts'
+import { Funnel } from './fetched.tsx'
 import { Page } from './page.tsx'
 import { totalsOf, withoutParts } from './totals.ts'
 
@@ -9,7 +10,6 @@ import { totalsOf, withoutParts } from './totals.ts'
 export function CasesPage() {
   const { selection, catalogue, words } = useFadu()
   const i = selection.indicator ?? DEFAULTS.cases.indicator
-  const { funnel } = DEFAULTS.cases
   const c = selection.total ?? DEFAULTS.cases.total
   return (
     <Page
@@ -37,10 +37,7 @@ export function CasesPage() {
         <Definition indicator={i} />
       </FigureView>
       <FigureView id="trend" params={{ i }} />
-      <FigureView
-        id="funnel"
-        params={selection.indicator === null ? { i: funnel } : { i, otherwise: funnel }}
-      />
+      <Funnel otherwise={DEFAULTS.cases.funnel} />
       <FigureView id="composition" params={{ i: c }} nothing={withoutParts(c, catalogue, words)} />
     </Page>
   )

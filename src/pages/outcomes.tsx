@@ -2,13 +2,13 @@ import { Definition } from '../ui/Definition.tsx'
 import { FigureView } from '../ui/FigureView.tsx'
 import { useFadu } from '../ui/fadu.ts'
 import { DEFAULTS } from './defaults.ts'
+import { Funnel } from './fetched.tsx'
 import { Page } from './page.tsx'
 
 /** Outcomes of reconsideration and litigation, then one rate by place and over the years. */
 export function OutcomesPage() {
   const { selection } = useFadu()
   const i = selection.indicator ?? DEFAULTS.outcomes.indicator
-  const { funnel } = DEFAULTS.outcomes
   return (
     <Page
       id="outcomes"
@@ -34,10 +34,7 @@ export function OutcomesPage() {
         <Definition indicator={i} />
       </FigureView>
       <FigureView id="trend" params={{ i }} />
-      <FigureView
-        id="funnel"
-        params={selection.indicator === null ? { i: funnel } : { i, otherwise: funnel }}
-      />
+      <Funnel otherwise={DEFAULTS.outcomes.funnel} />
     </Page>
   )
 }
