@@ -31,11 +31,11 @@ export function sayRanking(shown: RankingShown, view: View, words: Words): strin
     })
   const same = sayKey(highest) === sayKey(lowest)
   const bounds = levels.filter(({ row }) => row.value_kind !== 'exact').length
-  const joined = levels.some((one) => one.joined !== null) ? '.anyway' : ''
+  const together = levels.some((one) => one.joined !== null) ? 'anyway' : 'alike'
   return [
     same
-      ? words.say(`ranking.summary.same${joined}`, { count: levels.length, value: value(highest) })
-      : words.say(`ranking.summary${joined}`, {
+      ? words.say(`ranking.summary.same.${together}`, { count: levels.length, value: value(highest) })
+      : words.say(`ranking.summary.${together}`, {
           count: levels.length,
           high: place(highest),
           high_value: value(highest),
