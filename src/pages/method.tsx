@@ -72,7 +72,7 @@ function Contents({ words }: { readonly words: Words }) {
 }
 
 function Rule({
-  section: { id, work, figure },
+  section: { id, work, figure, page },
   words,
   material,
 }: {
@@ -80,7 +80,7 @@ function Rule({
   readonly words: Words
   readonly material: Material | null
 }) {
-  const { theme } = useFadu()
+  const { theme, address } = useFadu()
   const worked = useMemo(
     () => (material === null ? null : work(material, words, theme)),
     [material, work, words, theme],
@@ -122,6 +122,13 @@ function Rule({
         )}
       </div>
       {figure === undefined ? null : <FigureView {...figure} />}
+      {page === undefined ? null : (
+        <p>
+          <a className="onwards" href={address({ page, section: null })}>
+            {words.say('method.onwards', { page: words.say(`page.${page}`) })}
+          </a>
+        </p>
+      )}
       <h3>{words.say('method.not')}</h3>
       {linesOf(part('not')).map((line) => (
         <p key={line}>{line}</p>

@@ -23,6 +23,8 @@ export interface Section {
   readonly work: Work
   /** A figure of the site that shows the rule at work. */
   readonly figure?: Pick<FigureViewProps, 'id' | 'params' | 'fixed' | 'leadsTo'>
+  /** The page that is all about it. */
+  readonly page?: string
 }
 
 /** All rules, in the order in which a reader meets them. */
@@ -67,5 +69,5 @@ export const SECTIONS: readonly Section[] = [
     },
   },
   { id: 'contradictions', work: workContradictions },
-  { id: 'audit', work: workAudit },
+  { id: 'audit', work: workAudit, page: 'audit' },
 ]

@@ -98,7 +98,7 @@ describe('the examples say what the rules give', () => {
   })
 
   test('one pair of rates is told apart and one is not', () => {
-    const verdicts = workOf('ranks').table?.rows.map((row) => row[3])
+    const verdicts = workOf('ranks').table?.rows.map((row) => row[4])
     expect(verdicts).toEqual(['told apart', 'can’t be told apart'])
   })
 

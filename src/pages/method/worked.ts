@@ -243,7 +243,13 @@ export const workRanks: Work = (material, words) => {
   return {
     fill: {},
     table: {
-      columns: ['method.ranks.one', 'method.ranks.other', 'method.ranks.difference', 'method.ranks.verdict'],
+      columns: [
+        'method.values.what',
+        'method.ranks.one',
+        'method.ranks.other',
+        'method.ranks.difference',
+        'method.ranks.verdict',
+      ],
       rows: known.map(({ cells }) => cells),
     },
     observed: known.flatMap(({ observed }) => observed),
@@ -266,6 +272,10 @@ function compared(a: Picked, b: Picked, words: Words) {
     `${sayPlace(row, words)} ${sayValue(row, indicator, words)} ${sayBase(row, words)}`
   return {
     cells: [
+      words.say('method.ranks.what', {
+        indicator: sayIndicator(a.indicator, words),
+        period: sayPeriod(a.row, words),
+      }),
       rate(a),
       rate(b),
       words.say('method.ranks.points', {
