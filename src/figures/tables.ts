@@ -45,7 +45,7 @@ export function observationCells(
   row: Observation,
   indicator: Indicator,
   words: Words,
-  flags: Flags = new Map(),
+  flags: Flags,
 ): TableCell[] {
   const rate = isRate(indicator) && row.value_kind !== 'missing'
   const { n, numerator } = restOf(row)
@@ -93,11 +93,11 @@ export interface PlacedValue {
 export interface Placing {
   readonly by: 'count' | 'per10k'
   readonly ranked?: boolean
-  readonly flags?: Flags
+  readonly flags: Flags
 }
 
 /** The columns of a table of placed values: the observation's, per head where so divided, interval, rank, reason. */
-export function placedColumns({ by, ranked = false }: Placing, words: Words): TableColumn[] {
+export function placedColumns({ by, ranked = false }: Omit<Placing, 'flags'>, words: Words): TableColumn[] {
   const column = (key: string, numeric = false) => columnOf(key, numeric, words)
   return [
     ...observationColumns(words),
