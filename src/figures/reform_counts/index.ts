@@ -41,5 +41,7 @@ function worthShowing(shown: ProgressShown, view: View): ProgressShown {
     const known = places.get(kin(group)) ?? new Set()
     return known.size > 1 || view.places.some((id) => known.has(id))
   })
-  return { ...shown, targets: [], groups, all: groups }
+  const shownKin = new Set(groups.map(kin))
+  const elsewhere = shown.elsewhere.filter(({ indicator }) => shownKin.has(indicator.kin ?? indicator.id))
+  return { ...shown, elsewhere, targets: [], groups, all: groups }
 }
