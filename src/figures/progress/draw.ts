@@ -90,7 +90,7 @@ export function progressTable(shown: ProgressShown, caption: string, view: View,
   return {
     caption,
     columns: [
-      ...placedColumns({ by: 'count', flags }, words),
+      ...placedColumns({ by: 'count' }, words),
       { key: 'target', label: words.say('table.target'), numeric: true },
     ],
     rows: [
