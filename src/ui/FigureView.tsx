@@ -163,7 +163,10 @@ function Framed({
               onToggle={(key) => choose({ hidden: toggled(selection.hidden, key) })}
             />
           )}
-          <SourceLine sources={drawn.sources} reporting={reportingOf(site.reporting, params)} />
+          <SourceLine
+            sources={drawn.sources}
+            reporting={reportingOf(site.reporting, figure.question.ask(params).params)}
+          />
           <Notes notes={drawn.notes.filter((note) => !remarks.includes(note))} />
           {children}
           <Foot
@@ -312,11 +315,10 @@ function toggled(hidden: readonly string[], key: string): readonly string[] {
   return hidden.includes(key) ? hidden.filter((one) => one !== key) : [...hidden, key]
 }
 
-/** How many places report what the figure is asked about; null where it may show something else instead. */
+/** How many places report the one indicator that a query is about; null where it is about several. */
 function reportingOf(
   reporting: ReturnType<typeof useFadu>['site']['reporting'],
   params: Params,
 ): number | null {
-  if (params.otherwise !== undefined) return null
   return reporting?.get(params.i ?? '')?.size ?? null
 }

@@ -34,7 +34,7 @@ export interface FunnelDot {
 export interface FunnelWords {
   /** What the cases are. */
   readonly axis: string
-  /** By the pooled line. */
+  /** At the end of the pooled line. */
   readonly pooled: string
   /** By the curves, inner and outer. */
   readonly limits: readonly [string, string]
@@ -67,7 +67,7 @@ export function funnelPlot(
   )
   const y = rateRange([...dots.map(({ rate }) => rate), ...ends(controlLimits(pooled, fewest, 0.998))])
   const left = 50
-  const right = narrow ? 16 : 24
+  const right = Math.ceil(textWidth(said.pooled, SIZE.small)) + 10
   const pixelX = (d: number) =>
     left + ((scale.at(d) - scale.from) / (scale.to - scale.from)) * (view.width - left - right)
   const pixelY = (rate: number) => TOP + ((y.high - rate) / (y.high - y.low)) * (height - TOP - BOTTOM)
@@ -134,8 +134,22 @@ export function funnelPlot(
         points(dots, scale, colours.paper),
         words(
           [
-            ...named(dots, { pixelX, pixelY, at: scale.at, inside: [left, 0, view.width, height - BOTTOM] }),
-            ...curveNames(curves, said, y, scale, pooled, colours),
+            ...named(dots, {
+              pixelX,
+              pixelY,
+              at: scale.at,
+              inside: [left, 0, view.width, height - BOTTOM],
+              taken: [view.width - right, pixelY(pooled) - 9, view.width, pixelY(pooled) + 9],
+            }),
+            ...curveNames(curves, said.limits, y, scale, colours),
+            {
+              text: said.pooled,
+              at: [scale.to, pooled],
+              side: 'right',
+              offset: [6, 0],
+              colour: colours.ink,
+              size: SIZE.small,
+            },
           ],
           colours,
         ),
@@ -253,6 +267,8 @@ interface Plot {
   pixelY(rate: number): number
   at(d: number): number
   readonly inside: Box
+  /** Where other words stand. */
+  readonly taken: Box
 }
 
 /** Names beside their dots, on the first side where they lie on no other dot and no other name. */
@@ -261,7 +277,7 @@ function named(dots: readonly FunnelDot[], plot: Plot): Words[] {
     const [x, y] = [plot.pixelX(dot.d), plot.pixelY(dot.rate)]
     return [x - HALF, y - HALF, x + HALF, y + HALF]
   })
-  const placed: Box[] = []
+  const placed: Box[] = [plot.taken]
   return dots.flatMap((dot, own) => {
     if (dot.name === null) return []
     const boxes = SIDES.map((side) => boxOf(dot, dot.name ?? '', side, plot))
@@ -315,23 +331,21 @@ function within(a: Box, b: Box): boolean {
   return a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3]
 }
 
-/** At this share of the width, from the left, curves and pooled line are named: there they lie far apart. */
+/** At this share of the width, from the left, curves are named at the earliest: there they lie far apart. */
 const NAMES_FROM = 0.01
 
-/** The outer curve is named above, the inner one below, where they come into the plot; the pooled line between. */
+/** The outer curve is named above, the inner one below, where they come into the plot. */
 function curveNames(
   curves: readonly (readonly (Span & { readonly x: number })[])[],
-  said: FunnelWords,
+  [inside, outside]: FunnelWords['limits'],
   y: Span,
   { from, to }: CaseScale,
-  pooled: number,
   colours: Palette,
 ): Words[] {
-  const [inner, outer] = curves
+  const [inner = [], outer = []] = curves
   const left = from + (to - from) * NAMES_FROM
   const edge = (y.high - y.low) * 0.04
-  const first = (list: readonly (Span & { readonly x: number })[] | undefined, end: 'low' | 'high') =>
-    list?.find((point) => point.x >= left && point[end] > y.low + edge && point[end] < y.high - edge)
+  const isIn = (x: number, rate: number) => x >= left && rate > y.low + edge && rate < y.high - edge
   const word = (text: string, x: number, rate: number, down: number): Words => ({
     text,
     at: [x, rate],
@@ -340,12 +354,11 @@ function curveNames(
     colour: colours.quiet,
     size: SIZE.small,
   })
-  const above = first(outer, 'high')
-  const below = first(inner, 'low')
+  const above = outer.find(({ x, high }) => isIn(x, high))
+  const below = inner.find(({ x, low }) => isIn(x, low))
   return [
-    ...(above === undefined ? [] : [word(said.limits[1], above.x, above.high, -8)]),
-    ...(below === undefined ? [] : [word(said.limits[0], below.x, below.low, 10)]),
-    { ...word(said.pooled, left, pooled, -9), colour: colours.ink },
+    ...(above === undefined ? [] : [word(outside, above.x, above.high, -8)]),
+    ...(below === undefined ? [] : [word(inside, below.x, below.low, 10)]),
   ]
 }
 

@@ -152,7 +152,7 @@ describe('a funnel plot', () => {
   })
 
   test('calls nobody an outlier where chance is all, and names one that is beyond it', async () => {
-    expect((await drawn(alike())).summary).toContain('none lies outside the 99.8 % limits')
+    expect((await drawn(alike())).summary).toContain('none lies outside the 99.8\u202f% limits')
     const many = Array.from({ length: 30 }, (_, at) => row(`p${at}`, 28 + (at % 5), 100))
     const one = await drawn([...many, row('far', 60, 100)])
     expect(one.summary).toContain('far (60.0\u202f%, above)')
@@ -164,8 +164,8 @@ describe('a funnel plot', () => {
     expect(shown(rows).beyond).toEqual([])
     const { summary, picture } = await drawn(rows)
     expect(summary).toContain('5 places together: 150 of 500, 30.0\u202f%')
-    expect(summary).toContain('dispersion φ = 9.5; above 2.3 it is too much')
-    expect(summary).toContain('no place is called an outlier')
+    expect(summary).toContain('dispersion φ\u00a0=\u00a09.5; above 2.3 it is too much')
+    expect(summary).toContain('no single place is called an outlier')
     expect(picture).not.toBeNull()
   })
 
@@ -185,7 +185,7 @@ describe('a funnel plot', () => {
     expect(picture).not.toBeNull()
     expect(title).toContain('other: do places differ')
     expect(notes[0]?.text).toContain(
-      'alike enough to be compared: 4, where a funnel plot takes 5. Shown instead: “other”',
+      '“rate”: 4 comparable places with both numbers, where 5 are needed. Shown instead: “other”',
     )
     expect((await drawn(alike(), {}, { otherwise: 'other' })).title).toContain('rate: do places differ')
   })

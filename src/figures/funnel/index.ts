@@ -78,7 +78,10 @@ const figure: Figure<FunnelRow, FunnelShown> = {
       funnel,
       {
         axis: sayAxis(indicator, view, words),
-        pooled: words.say('funnel.pooled', { pooled: sayRate(funnel.pooled, words) }),
+        pooled:
+          view.width < NARROW
+            ? sayRate(funnel.pooled, words)
+            : words.say('funnel.pooled', { pooled: sayRate(funnel.pooled, words) }),
         limits: [words.say('funnel.limit.95'), words.say('funnel.limit.998')],
       },
       view,
