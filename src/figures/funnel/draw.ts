@@ -1,4 +1,4 @@
-import { distinct } from '../../model/collect.ts'
+import { distinct, sorted } from '../../model/collect.ts'
 import { formatAxis } from '../../model/formats.ts'
 import { controlLimits, type Funnel } from '../../model/funnel.ts'
 import type { Lang } from '../../model/types.ts'
@@ -16,8 +16,8 @@ export interface FunnelDot {
   /** Per cent. */
   readonly rate: number
   readonly colour: string
-  /** Of its name. */
-  readonly ink: string
+  /** Chosen by the visitor: its name takes its colour, and the best place. */
+  readonly chosen: boolean
   /** Unlike the others: outlined instead of filled. */
   readonly hollow: boolean
   /** Computed from two counts: a square. */
@@ -68,10 +68,12 @@ export function funnelPlot(
   const y = rateRange([...dots.map(({ rate }) => rate), ...ends(controlLimits(pooled, fewest, 0.998))])
   const left = 50
   const right = Math.ceil(textWidth(said.pooled, SIZE.small)) + 10
-  const pixelX = (d: number) =>
-    left + ((scale.at(d) - scale.from) / (scale.to - scale.from)) * (view.width - left - right)
+  const onScale = (x: number) =>
+    left + ((x - scale.from) / (scale.to - scale.from)) * (view.width - left - right)
+  const pixelX = (d: number) => onScale(scale.at(d))
   const pixelY = (rate: number) => TOP + ((y.high - rate) / (y.high - y.low)) * (height - TOP - BOTTOM)
   const label = { fontFamily: FONT, fontSize: SIZE.small, color: colours.quiet }
+  const limits = curveNames(curves, said.limits, y, scale, colours)
 
   return {
     height,
@@ -134,14 +136,24 @@ export function funnelPlot(
         points(dots, scale, colours.paper),
         words(
           [
-            ...named(dots, {
-              pixelX,
-              pixelY,
-              at: scale.at,
-              inside: [left, 0, view.width, height - BOTTOM],
-              taken: [view.width - right, pixelY(pooled) - 9, view.width, pixelY(pooled) + 9],
-            }),
-            ...curveNames(curves, said.limits, y, scale, colours),
+            ...named(
+              dots,
+              {
+                pixelX,
+                pixelY,
+                at: scale.at,
+                inside: [left, 0, view.width, height - BOTTOM],
+                taken: [
+                  [view.width - right, pixelY(pooled) - 9, view.width, pixelY(pooled) + 9],
+                  ...limits.map(({ text, at, offset }): Box => {
+                    const [x, middle] = [onScale(at[0]) + offset[0], pixelY(at[1]) + offset[1]]
+                    return [x, middle - 8, x + textWidth(text, SIZE.small), middle + 8]
+                  }),
+                ],
+              },
+              colours,
+            ),
+            ...limits,
             {
               text: said.pooled,
               at: [scale.to, pooled],
@@ -235,8 +247,9 @@ function points(dots: readonly FunnelDot[], scale: CaseScale, paper: string): Sc
       symbolSize: dot.square ? 9 : 10,
       itemStyle: {
         color: dot.hollow ? paper : dot.colour,
-        borderColor: dot.colour,
-        borderWidth: dot.hollow ? 1.75 : 0,
+        // between dots that lie on each other a line of paper is seen
+        borderColor: dot.hollow ? dot.colour : paper,
+        borderWidth: dot.hollow ? 1.75 : 0.75,
         opacity: dot.pale ? 0.4 : 1,
       },
       tip: dot.tip,
@@ -255,8 +268,7 @@ interface Words {
   readonly size: number
 }
 
-const SIDES = ['right', 'left', 'top', 'bottom'] as const
-type Side = (typeof SIDES)[number]
+type Side = 'right' | 'left' | 'top' | 'bottom'
 
 /** left, top, right, bottom in CSS pixels. */
 type Box = readonly [number, number, number, number]
@@ -268,59 +280,68 @@ interface Plot {
   at(d: number): number
   readonly inside: Box
   /** Where other words stand. */
-  readonly taken: Box
+  readonly taken: readonly Box[]
 }
 
-/** Names beside their dots, on the first side where they lie on no other dot and no other name. */
-function named(dots: readonly FunnelDot[], plot: Plot): Words[] {
+/** Names beside their dots, where they lie on no other dot and no other name; the chosen ones first. */
+function named(dots: readonly FunnelDot[], plot: Plot, colours: Palette): Words[] {
   const marks = dots.map((dot): Box => {
     const [x, y] = [plot.pixelX(dot.d), plot.pixelY(dot.rate)]
     return [x - HALF, y - HALF, x + HALF, y + HALF]
   })
-  const placed: Box[] = [plot.taken]
-  return dots.flatMap((dot, own) => {
+  const taken: Box[] = [...plot.taken]
+  return sorted(dots, (a, b) => Number(b.chosen) - Number(a.chosen)).flatMap((dot): Words[] => {
     if (dot.name === null) return []
-    const boxes = SIDES.map((side) => boxOf(dot, dot.name ?? '', side, plot))
-    const others = [...marks.filter((_, at) => at !== own), ...placed]
-    const free = boxes.findIndex((box) => within(box, plot.inside) && !others.some((one) => meet(box, one)))
-    const fits = free >= 0 ? free : boxes.findIndex((box) => within(box, plot.inside))
-    const at = Math.max(0, fits)
-    const box = boxes[at]
-    if (box !== undefined) placed.push(box)
-    const side = SIDES[at] ?? 'right'
+    const own = marks[dots.indexOf(dot)]
+    const others = [...marks.filter((mark) => mark !== own), ...taken]
+    const tried = PLACINGS.map((placing) => {
+      const box = boxOf(dot, dot.name ?? '', placing, plot)
+      return { ...placing, box, meets: others.filter((one) => meet(box, one)).length }
+    })
+    const inside = tried.filter(({ box }) => within(box, plot.inside))
+    const [best] = sorted(inside.length > 0 ? inside : tried, (a, b) => a.meets - b.meets)
+    if (best === undefined) return []
+    taken.push(best.box)
     return [
       {
         text: dot.name,
         at: [plot.at(dot.d), dot.rate],
-        side,
-        offset: OFFSETS[side],
-        colour: dot.ink,
+        side: best.side,
+        offset: best.offset,
+        colour: dot.chosen ? dot.colour : colours.quiet,
         size: SIZE.label,
       },
     ]
   })
 }
 
-/** Half a dot, CSS pixels. */
+/** Half a dot, and half a line of words, CSS pixels. */
 const HALF = 5
-const OFFSETS: Readonly<Record<Side, readonly [number, number]>> = {
-  right: [LABEL_GAP, 0],
-  left: [-LABEL_GAP, 0],
-  top: [0, -LABEL_GAP],
-  bottom: [0, LABEL_GAP],
+const HALF_LINE = 8
+
+interface Placing {
+  readonly side: Side
+  readonly offset: readonly [number, number]
 }
 
-function boxOf({ d, rate }: FunnelDot, name: string, side: Side, { pixelX, pixelY }: Plot): Box {
+/** Where a name may stand, the best first: beside, above, below, then aslant. */
+const PLACINGS: readonly Placing[] = [
+  { side: 'right', offset: [LABEL_GAP, 0] },
+  { side: 'left', offset: [-LABEL_GAP, 0] },
+  { side: 'top', offset: [0, -LABEL_GAP] },
+  { side: 'bottom', offset: [0, LABEL_GAP] },
+  { side: 'right', offset: [LABEL_GAP, 14] },
+  { side: 'right', offset: [LABEL_GAP, -14] },
+  { side: 'left', offset: [-LABEL_GAP, 14] },
+  { side: 'left', offset: [-LABEL_GAP, -14] },
+]
+
+function boxOf({ d, rate }: FunnelDot, name: string, { side, offset }: Placing, plot: Plot): Box {
   const wide = textWidth(name)
-  const high = SIZE.label * 1.2
-  const [x, y] = [pixelX(d), pixelY(rate)]
-  const left = { right: x + LABEL_GAP, left: x - LABEL_GAP - wide, top: x - wide / 2, bottom: x - wide / 2 }[
-    side
-  ]
-  const top = { right: y - high / 2, left: y - high / 2, top: y - LABEL_GAP - high, bottom: y + LABEL_GAP }[
-    side
-  ]
-  return [left, top, left + wide, top + high]
+  const [x, y] = [plot.pixelX(d) + offset[0], plot.pixelY(rate) + offset[1]]
+  const left = { right: x, left: x - wide, top: x - wide / 2, bottom: x - wide / 2 }[side]
+  const middle = { right: y, left: y, top: y - HALF_LINE, bottom: y + HALF_LINE }[side]
+  return [left, middle - HALF_LINE, left + wide, middle + HALF_LINE]
 }
 
 function meet(a: Box, b: Box): boolean {

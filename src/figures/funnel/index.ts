@@ -235,9 +235,7 @@ function dotsOf(
       d,
       rate,
       colour: placeColour(row.jurisdiction_id, view.places, colours),
-      ink: view.places.includes(row.jurisdiction_id)
-        ? placeColour(row.jurisdiction_id, view.places, colours)
-        : colours.quiet,
+      chosen: view.places.includes(row.jurisdiction_id),
       hollow: unlike !== null,
       square: basis === 'computed',
       pale: hasFewCases(row),
