@@ -1,5 +1,5 @@
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { FIGURES } from './figures/index.ts'
+import { FIGURES, LATER_FIGURES } from './figures/index.ts'
 import { LANGUAGES, loadWords } from './i18n/index.ts'
 import type { Words } from './i18n/words.ts'
 import { LANGS, type Lang } from './model/types.ts'
@@ -78,6 +78,7 @@ export function App({ site, firstWords }: { readonly site: Site; readonly firstW
       open: openings.open,
       heeding,
       figure: (id) => FIGURES.find((figure) => figure.id === id),
+      laterFigure: (id) => LATER_FIGURES.find((figure) => figure.id === id),
       wantReporting: site.wantReporting,
       figureStands,
     }),

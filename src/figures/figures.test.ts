@@ -9,9 +9,9 @@ import zh from '../i18n/zh.json'
 import type { Catalogue } from '../model/catalogue.ts'
 import { LANGS, type Lang } from '../model/types.ts'
 import { tinyEngine } from '../testing/tiny.ts'
-import { ALL_FIGURES as FIGURES } from './all.ts'
 import { toSvg } from './echarts.paper.ts'
 import type { AnyFigure, View } from './figure.ts'
+import { allFigures } from './index.ts'
 import { indicatorsQuestion, placesQuestion, QUESTIONS } from './questions.ts'
 
 const words = { zh: wordsOf('zh', zh), en: wordsOf('en', en) }
@@ -64,6 +64,8 @@ function paramsOf(figure: AnyFigure) {
 
 const painted = (svg: string) =>
   [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1] ?? '')
+
+const FIGURES = await allFigures()
 
 describe.each(FIGURES.map((figure) => [figure.id, figure] as const))('%s', (_id, figure) => {
   test('draws the same twice: same rows, view and words in, equal picture, table and sentence out', async () => {

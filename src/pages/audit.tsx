@@ -1,4 +1,3 @@
-import { findings } from '../figures/findings/index.ts'
 import { FigureView } from '../ui/FigureView.tsx'
 import { Page } from './page.tsx'
 
@@ -14,7 +13,7 @@ export function AuditPage() {
         searched: 'findings',
       }}
     >
-      <FigureView id="findings" figure={findings} params={{}} narrowed />
+      <FigureView id="findings" params={{}} narrowed />
     </Page>
   )
 }

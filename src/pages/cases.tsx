@@ -1,8 +1,7 @@
 import { Definition } from '../ui/Definition.tsx'
 import { FigureView } from '../ui/FigureView.tsx'
 import { useFadu } from '../ui/fadu.ts'
-import { DEFAULTS } from './defaults.ts'
-import { Funnel } from './fetched.tsx'
+import { DEFAULTS, funnelParams } from './defaults.ts'
 import { Page } from './page.tsx'
 import { totalsOf, withoutParts } from './totals.ts'
 
@@ -37,7 +36,7 @@ export function CasesPage() {
         <Definition indicator={i} />
       </FigureView>
       <FigureView id="trend" params={{ i }} />
-      <Funnel otherwise={DEFAULTS.cases.funnel} />
+      <FigureView id="funnel" params={funnelParams(selection.indicator, DEFAULTS.cases.funnel)} />
       <FigureView id="composition" params={{ i: c }} nothing={withoutParts(c, catalogue, words)} />
     </Page>
   )

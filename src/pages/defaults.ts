@@ -1,3 +1,5 @@
+import type { Params } from '../db/query.ts'
+
 /** What each page shows where nothing is chosen: what most places report, or what is broken down best. */
 export const DEFAULTS = {
   cases: {
@@ -9,3 +11,8 @@ export const DEFAULTS = {
   outcomes: { indicator: 'litigation.appearance_rate', funnel: 'litigation.loss_rate' },
   reform: { indicator: 'reform.staff_in_towns_share', total: 'reform.enforcement_matters' },
 } as const
+
+/** The funnel plot's parameters: of the chosen indicator, or of `otherwise` where too few places give that one. */
+export function funnelParams(indicator: string | null, otherwise: string): Params {
+  return indicator === null ? { i: otherwise } : { i: indicator, otherwise }
+}

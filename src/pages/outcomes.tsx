@@ -1,8 +1,7 @@
 import { Definition } from '../ui/Definition.tsx'
 import { FigureView } from '../ui/FigureView.tsx'
 import { useFadu } from '../ui/fadu.ts'
-import { DEFAULTS } from './defaults.ts'
-import { Funnel } from './fetched.tsx'
+import { DEFAULTS, funnelParams } from './defaults.ts'
 import { Page } from './page.tsx'
 
 /** Outcomes of reconsideration and litigation, then one rate by place and over the years. */
@@ -34,7 +33,7 @@ export function OutcomesPage() {
         <Definition indicator={i} />
       </FigureView>
       <FigureView id="trend" params={{ i }} />
-      <Funnel otherwise={DEFAULTS.outcomes.funnel} />
+      <FigureView id="funnel" params={funnelParams(selection.indicator, DEFAULTS.outcomes.funnel)} />
     </Page>
   )
 }

@@ -1,6 +1,9 @@
 import {
   Component,
+  type ComponentType,
+  lazy,
   type ReactNode,
+  Suspense,
   useEffect,
   useId,
   useLayoutEffect,
@@ -12,6 +15,7 @@ import {
 import type { Params } from '../db/query.ts'
 import type { ChartOption } from '../figures/echarts.ts'
 import { type AnyFigure, type Drawn, type Note, remarksOf, type View } from '../figures/figure.ts'
+import type { LaterFigure } from '../figures/index.ts'
 import { Chart } from './Chart.tsx'
 import { Downloads } from './Downloads.tsx'
 import { useFadu } from './fadu.ts'
@@ -24,8 +28,6 @@ import { useWidth } from './useWidth.ts'
 
 export interface FigureViewProps {
   readonly id: string
-  /** The figure itself, where it comes with its page instead of with all. */
-  readonly figure?: AnyFigure
   readonly params: Params
   /** What this figure shows differently from what is chosen: a lead figure has its own period. */
   readonly fixed?: Partial<Pick<Selection, 'period' | 'by' | 'levels' | 'places'>>
@@ -43,17 +45,67 @@ export interface FigureViewProps {
 
 /** A figure in its frame: question, answer, picture or table, sources, notes. A fault stays inside the frame. */
 export function FigureView(props: FigureViewProps) {
-  const { figure, words, site, selection } = useFadu()
-  const found = props.figure ?? figure(props.id)
-  if (found === undefined) return null
+  const { figure, laterFigure, words, site, selection } = useFadu()
+  const found = figure(props.id)
+  const later = laterFigure(props.id)
+  if (found === undefined && later === undefined) return null
   if (props.nothing != null) return <Nothing id={props.id} {...props.nothing} />
   return (
     <Fence
       of={JSON.stringify([props.params, site.turn, selection])}
       fallback={<Fault id={props.id} text={words.say('figure.fault')} />}
     >
-      <Framed {...props} figure={found} />
+      {found !== undefined ? (
+        <Framed {...props} figure={found} />
+      ) : later === undefined ? null : (
+        <Later {...props} later={later} />
+      )}
     </Fence>
+  )
+}
+
+/** A figure whose program is fetched when it is first shown; a room is kept for it. */
+function Later({ later, ...props }: FigureViewProps & { readonly later: LaterFigure }) {
+  const { words } = useFadu()
+  const Fetched = fetchedFrame(later)
+  return (
+    <Suspense
+      fallback={
+        <section className="figure" data-figure={later.id} data-state="loading" data-origin="prebuilt">
+          <p className="answer">{words.say('figure.opening')}</p>
+          <div className="reserve" />
+        </section>
+      }
+    >
+      <Fetched {...props} />
+    </Suspense>
+  )
+}
+
+const fetchedFrames = new Map<string, ComponentType<FigureViewProps>>()
+
+/** The frame of a fetched figure, one for each figure, or it would be fetched anew with every view. */
+function fetchedFrame(later: LaterFigure): ComponentType<FigureViewProps> {
+  const known = fetchedFrames.get(later.id)
+  if (known !== undefined) return known
+  const frame = lazy(() =>
+    later.fetch().then(
+      (figure) => ({ default: (props: FigureViewProps) => <Framed {...props} figure={figure} /> }),
+      () => ({ default: ({ id }: FigureViewProps) => <Unfetched id={id} /> }),
+    ),
+  )
+  fetchedFrames.set(later.id, frame)
+  return frame
+}
+
+/** One sentence in the place of a figure whose program could not be fetched. */
+function Unfetched({ id }: { readonly id: string }) {
+  const { words, figureStands } = useFadu()
+  useEffect(() => figureStands(false), [figureStands])
+  return (
+    <section className="figure" data-figure={id} data-state="empty" data-origin="prebuilt">
+      <p className="answer">{words.say('page.unfetched')}</p>
+    </section>
   )
 }
 

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Params } from '../db/query.ts'
 import type { AnyFigure } from '../figures/figure.ts'
+import type { LaterFigure } from '../figures/index.ts'
 import type { Theme } from '../figures/look.ts'
 import type { Words } from '../i18n/words.ts'
 import type { Catalogue } from '../model/catalogue.ts'
@@ -25,6 +26,7 @@ export interface Fadu {
   /** What became of choices in the figures on show. */
   readonly heeding: Heeding
   figure(id: string): AnyFigure | undefined
+  laterFigure(id: string): LaterFigure | undefined
   wantReporting(): void
   /** A figure stands: the engine may start; the first that is painted is marked in the performance timeline. */
   figureStands(painted: boolean): void
