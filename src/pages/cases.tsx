@@ -1,7 +1,7 @@
+import { DEFAULTS, funnelParams } from '../figures/defaults.ts'
 import { Definition } from '../ui/Definition.tsx'
 import { FigureView } from '../ui/FigureView.tsx'
 import { useFadu } from '../ui/fadu.ts'
-import { DEFAULTS, funnelParams } from './defaults.ts'
 import { Page } from './page.tsx'
 import { totalsOf, withoutParts } from './totals.ts'
 

@@ -1,7 +1,7 @@
+import { DEFAULTS } from '../figures/defaults.ts'
 import { Definition } from '../ui/Definition.tsx'
 import { FigureView } from '../ui/FigureView.tsx'
 import { useFadu } from '../ui/fadu.ts'
-import { DEFAULTS } from './defaults.ts'
 import { Page } from './page.tsx'
 
 /** Review compliance: rates with what they rest on, by place and over the years. */

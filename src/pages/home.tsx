@@ -1,5 +1,5 @@
+import { DEFAULTS } from '../figures/defaults.ts'
 import { FigureView } from '../ui/FigureView.tsx'
-import { DEFAULTS } from './defaults.ts'
 import { Page } from './page.tsx'
 
 /** What can be compared at all, then one lead figure of each family. */
@@ -19,7 +19,7 @@ export function HomePage() {
       <FigureView
         id="ranking"
         params={{ i: DEFAULTS.cases.indicator }}
-        fixed={{ period: '2019', levels: [] }}
+        fixed={{ period: DEFAULTS.cases.lead, levels: [] }}
         brief
         leadsTo={{ page: 'cases' }}
       />

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parseCsv } from '../db/csv.ts'
+import { DEFAULTS } from '../figures/defaults.ts'
 import en from '../i18n/en.json'
 import zh from '../i18n/zh.json'
 import { readAddress, writeAddress } from '../ui/selection.ts'
-import { DEFAULTS } from './defaults.ts'
 import { READINGS } from './readings.ts'
 
 const pages = ['', 'cases', 'compliance', 'outcomes', 'reform']

@@ -1,9 +1,13 @@
 import type { Params } from '../db/query.ts'
 
-/** What each page shows where nothing is chosen: what most places report, or what is broken down best. */
+/**
+ * What each page shows where nothing is chosen: what most places report, or what is broken down best. `lead` is the
+ * period that the first page's ranking leads with.
+ */
 export const DEFAULTS = {
   cases: {
     indicator: 'reconsideration.accepted',
+    lead: '2019',
     total: 'petition.accepted',
     funnel: 'reconsideration.acceptance_rate',
   },
