@@ -10,7 +10,7 @@ import {
 } from 'react'
 import { type ChartOption, echarts } from '../figures/echarts.ts'
 import { useFadu } from './fadu.ts'
-import { hitsOf, nearest, type PlacedHit, pointingOf } from './hits.ts'
+import { hitsOf, nearest, type PlacedHit, placeHits, pointingOf, stepTo, tipCorner } from './hits.ts'
 import { inLang } from './selection.ts'
 
 type Instance = ReturnType<typeof echarts.init>
@@ -58,22 +58,7 @@ export function Chart({ option, width, height, label, hint, kind, onPainted }: C
   const places = (): readonly PlacedHit[] => {
     if (instance === null || instance.isDisposed()) return []
     if (placed.current?.key === option) return placed.current.hits
-    const pixelOf = (series: number, x: number | string, y: number | string): [number, number] | null => {
-      const pixel: unknown = instance.convertToPixel({ seriesIndex: series }, [x, y])
-      const [left, top]: readonly unknown[] = Array.isArray(pixel) ? pixel : []
-      return typeof left === 'number' && typeof top === 'number' ? [left, top] : null
-    }
-    const found = hits.flatMap((hit): PlacedHit[] => {
-      const { series, x, y, spanX, spanY } = hit
-      const point = pixelOf(series, x, y)
-      const from = pixelOf(series, spanX?.[0] ?? x, spanY?.[0] ?? y)
-      const to = pixelOf(series, spanX?.[1] ?? x, spanY?.[1] ?? y)
-      if (point === null || from === null || to === null) return []
-      const across = inOrder(from[0], to[0])
-      return [
-        { hit, left: (across[0] + across[1]) / 2, top: point[1], across, down: inOrder(from[1], to[1]) },
-      ]
-    })
+    const found = placeHits(hits, instance)
     placed.current = { key: option, hits: found }
     return found
   }
@@ -106,19 +91,9 @@ export function Chart({ option, width, height, label, hint, kind, onPainted }: C
     else show(at)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const last = places().length - 1
-    const to: Readonly<Record<string, number>> = {
-      ArrowDown: current === null ? 0 : Math.min(current + 1, last),
-      ArrowRight: current === null ? 0 : Math.min(current + 1, last),
-      ArrowUp: current === null ? last : Math.max(current - 1, 0),
-      ArrowLeft: current === null ? last : Math.max(current - 1, 0),
-      Home: 0,
-      End: last,
-    }
-    const next = to[event.key]
-    if (next !== undefined && last >= 0) show(next)
+    const next = stepTo(event.key, current, places().length)
+    if (next !== undefined) show(next)
     else if (event.key === 'Enter' && current !== null) follow(current)
-    else if (event.key === 'Escape' && current !== null) show(null)
     else return
     event.preventDefault()
   }
@@ -162,15 +137,11 @@ export function Chart({ option, width, height, label, hint, kind, onPainted }: C
   )
 }
 
-function inOrder(a: number, b: number): [number, number] {
-  return a <= b ? [a, b] : [b, a]
-}
-
 /** Constant, or the wrapper would make a new instance each time. */
 const RENDERER = { renderer: 'canvas' } as const
 
 function TipBox({
-  placed: { hit, left, top },
+  placed,
   width,
   height,
 }: {
@@ -178,14 +149,15 @@ function TipBox({
   readonly width: number
   readonly height: number
 }) {
+  const { hit } = placed
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const tip = box.current
     if (tip === null) return
-    const beside = left + 14 + tip.offsetWidth <= width ? left + 14 : left - 14 - tip.offsetWidth
-    const below = top + 14 + tip.offsetHeight <= height ? top + 14 : top - 14 - tip.offsetHeight
-    tip.style.left = `${Math.max(0, Math.min(beside, width - tip.offsetWidth))}px`
-    tip.style.top = `${Math.max(-8, below)}px`
+    const size = { width: tip.offsetWidth, height: tip.offsetHeight }
+    const { left, top } = tipCorner(placed, size, { width, height })
+    tip.style.left = `${left}px`
+    tip.style.top = `${top}px`
   })
   return (
     <div ref={box} className="tip" role="tooltip">

@@ -17,6 +17,7 @@ import type { ChartOption } from '../figures/echarts.ts'
 import { type AnyFigure, type Drawn, type Note, remarksOf, type View } from '../figures/figure.ts'
 import type { LaterFigure } from '../figures/index.ts'
 import { Chart } from './Chart.tsx'
+import { choiceOf, toggled } from './choice.ts'
 import { Downloads } from './Downloads.tsx'
 import { useFadu } from './fadu.ts'
 import { Legend } from './Legend.tsx'
@@ -338,34 +339,6 @@ class Fence extends Component<
 
 /** A picture higher than this, in CSS pixels, is not fitted on one sheet. */
 const SHEET_HEIGHT = 1300
-
-type Choice = Omit<View, 'lang' | 'width' | 'theme' | 'catalogue' | 'brief'>
-
-/** What of the address a figure is drawn by: what it does not heed must not have it drawn again. */
-function choiceOf(selection: Selection, narrowed: boolean): Choice {
-  const { places, period, by, intervals, anyway, near, taken, levels, hidden, layout } = selection
-  const { search, family, all, kinds, observation } = selection
-  const year = period !== null && /^\d{4}$/.test(period) ? Number(period) : null
-  return {
-    places,
-    period,
-    by,
-    intervals,
-    anyway,
-    near,
-    taken,
-    levels,
-    hidden,
-    ...(layout === null ? {} : { layout }),
-    ...(narrowed
-      ? { coverage: { search, family, year, all }, findings: { search, family, kinds, observation, all } }
-      : {}),
-  }
-}
-
-function toggled(hidden: readonly string[], key: string): readonly string[] {
-  return hidden.includes(key) ? hidden.filter((one) => one !== key) : [...hidden, key]
-}
 
 /** How many places report the one indicator that a query is about; null where it is about several. */
 function reportingOf(

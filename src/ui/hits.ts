@@ -78,6 +78,60 @@ export function pointingOf(option: ChartOption, width: number, height: number): 
   }
 }
 
+/** An instance of ECharts, as far as it tells where on its picture a place on the axes is. */
+export interface Pictured {
+  convertToPixel(of: { seriesIndex: number }, place: (number | string)[]): unknown
+}
+
+/** The marks in pixels of the picture; what the picture does not place is left out. */
+export function placeHits(hits: readonly Hit[], pictured: Pictured): PlacedHit[] {
+  const pixelOf = (series: number, x: number | string, y: number | string): Span | null => {
+    const pixel = pictured.convertToPixel({ seriesIndex: series }, [x, y])
+    const [left, top]: readonly unknown[] = Array.isArray(pixel) ? pixel : []
+    return typeof left === 'number' && typeof top === 'number' ? [left, top] : null
+  }
+  return hits.flatMap((hit): PlacedHit[] => {
+    const { series, x, y, spanX, spanY } = hit
+    const point = pixelOf(series, x, y)
+    const from = pixelOf(series, spanX?.[0] ?? x, spanY?.[0] ?? y)
+    const to = pixelOf(series, spanX?.[1] ?? x, spanY?.[1] ?? y)
+    if (point === null || from === null || to === null) return []
+    const across = inOrder(from[0], to[0])
+    return [{ hit, left: (across[0] + across[1]) / 2, top: point[1], across, down: inOrder(from[1], to[1]) }]
+  })
+}
+
+/** The mark that a key leads to, of so many; `null`: away from all; `undefined`: the key means nothing here. */
+export function stepTo(key: string, current: number | null, count: number): number | null | undefined {
+  const last = count - 1
+  if (key === 'Escape' && current !== null) return null
+  if (last < 0) return undefined
+  const to: Readonly<Record<string, number>> = {
+    ArrowDown: current === null ? 0 : Math.min(current + 1, last),
+    ArrowRight: current === null ? 0 : Math.min(current + 1, last),
+    ArrowUp: current === null ? last : Math.max(current - 1, 0),
+    ArrowLeft: current === null ? last : Math.max(current - 1, 0),
+    Home: 0,
+    End: last,
+  }
+  return to[key]
+}
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** Where the left upper corner of a tip stands: beside its mark, inside the picture. CSS pixels. */
+export function tipCorner({ left, top }: PlacedHit, tip: Size, picture: Size): { left: number; top: number } {
+  const beside = left + 14 + tip.width <= picture.width ? left + 14 : left - 14 - tip.width
+  const below = top + 14 + tip.height <= picture.height ? top + 14 : top - 14 - tip.height
+  return {
+    left: Math.max(0, Math.min(beside, picture.width - tip.width)),
+    top: Math.max(-8, below),
+  }
+}
+
 /** How near the pointer has to be, in CSS pixels. */
 const REACH = 26
 const ROW_REACH = 16
@@ -115,6 +169,10 @@ function isWithin(across: number, down: number, pointing: Pointing): boolean {
 
 function away(at: number, [from, to]: Span): number {
   return Math.max(0, from - at, at - to)
+}
+
+function inOrder(a: number, b: number): Span {
+  return a <= b ? [a, b] : [b, a]
 }
 
 function seriesOf(option: ChartOption): { readonly data: readonly unknown[]; readonly encode: unknown }[] {
