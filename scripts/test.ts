@@ -72,6 +72,7 @@ const went =
     `--outputFile.json=${unitReport}`,
   ]) &&
   step('build', ['npm', 'run', '--silent', 'build']) &&
+  step('browser floors', ['tsx', 'scripts/check-floors.ts']) &&
   browserStep()
 
 const results = [resultsOf(unitReport, unitResults), resultsOf(browserReport, browserResults)]
