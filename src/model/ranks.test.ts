@@ -2,18 +2,28 @@ import { describe, expect, test } from 'vitest'
 import { seeded } from '../testing/seeded.ts'
 import { type Contender, isAbove, rankIntervals } from './ranks.ts'
 import { wilson } from './statistics.ts'
+import type { Span } from './values.ts'
 
-const rate = (n: number, d: number): Contender => {
+/** With the number that a reader sees, for ranks by the number alone. */
+type Seen = Contender & { readonly at: number }
+
+const rate = (n: number, d: number): Seen => {
   const at = (100 * n) / d
-  return { at, stated: { low: at, high: at }, bound: false, interval: wilson(n, d) }
+  const interval = wilson(n, d)
+  return {
+    at,
+    stated: { low: at, high: at },
+    bound: false,
+    interval: interval && { at, ...interval },
+  }
 }
-const stated = (at: number, unit = 0): Contender => ({
+const stated = (at: number, unit = 0): Seen => ({
   at,
   stated: { low: at - unit / 2, high: at + unit / 2 },
   bound: false,
   interval: null,
 })
-const bound = (at: number, low: number, high: number): Contender => ({
+const bound = (at: number, low: number, high: number): Seen => ({
   at,
   stated: { low, high },
   bound: true,
@@ -88,19 +98,28 @@ describe('ranks', () => {
     expect([pairs, tested, apart]).toEqual([3, 1, 3])
   })
 
+  test('say by what each was decided: one with n and d among others without is tested against nobody', () => {
+    const bases = (...contenders: readonly Contender[]) =>
+      rankIntervals(contenders).ranks.map(({ basis }) => basis)
+    expect(bases(rate(56, 70), rate(48, 80))).toEqual(['tested', 'tested'])
+    expect(bases(rate(56, 70), rate(48, 80), stated(10))).toEqual(['partly', 'partly', 'stated'])
+    expect(bases(rate(56, 70), stated(10), bound(85, 85, 100))).toEqual(['stated', 'stated', 'bounds'])
+  })
+
   test('of nobody are none', () => {
     expect(rankIntervals([])).toEqual({ ranks: [], pairs: 0, tested: 0, apart: 0 })
   })
 
-  test('test a rate by its cases where rounding put it outside their interval', () => {
-    const all: Contender = { ...rate(200_000, 200_000), at: 99.9 }
-    expect(isAbove(all, rate(199_900, 200_000))).toBe(true)
+  test('test a rate by its cases, not by its digits', () => {
+    // both are 10.0 % as printed: 10.04 % and 9.96 % of ten million
+    const printed = (one: Contender): Contender => ({ ...one, stated: { low: 9.95, high: 10.05 } })
+    expect(isAbove(printed(rate(1_004_000, 10_000_000)), printed(rate(996_000, 10_000_000)))).toBe(true)
   })
 })
 
 describe('over many sets', () => {
   const random = seeded(10)
-  const contender = (): Contender => {
+  const contender = (): Seen => {
     const kind = random.share()
     if (kind < 0.5) {
       const d = random.pick([3, 20, 400, 200_000] as const)
@@ -144,7 +163,7 @@ describe('over many sets', () => {
       const before = rankIntervals(set).ranks
       const widened = random.whole(0, set.length - 1)
       const by = random.pick([0.001, 0.5, 7, Number.POSITIVE_INFINITY] as const)
-      const wider = ({ low, high }: { low: number; high: number }) => ({ low: low - by, high: high + by })
+      const wider = <S extends Span>(one: S): S => ({ ...one, low: one.low - by, high: one.high + by })
       const after = rankIntervals(
         set.map((one, at) =>
           at === widened

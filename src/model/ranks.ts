@@ -1,19 +1,20 @@
 import { differenceInterval, type Estimate } from './statistics.ts'
-import type { Span } from './values.ts'
+import { liesAbove, type Span } from './values.ts'
 
-/** What a rank is decided by: a test of two proportions, value intervals of bounds, or the numbers as stated. */
-export type RankBasis = 'tested' | 'bounds' | 'stated'
+/**
+ * What a rank is decided by: tests of differences against all others (`tested`) or some of them (`partly`), the
+ * value intervals of bounds, or the numbers as stated.
+ */
+export type RankBasis = 'tested' | 'partly' | 'bounds' | 'stated'
 
 /** A value among those that are ranked. */
 export interface Contender {
-  /** As placed on the scale. */
-  readonly at: number
   /** At the author's word: bounds and rounding (`span`). */
   readonly stated: Span
   /** Whether the author gave a bound, a range or an approximation: its ends belong to it. */
   readonly bound: boolean
-  /** Null where numerator or denominator is unknown. */
-  readonly interval: Span | null
+  /** Of its n of d, or of its count per head; null where numerator or denominator is unknown. */
+  readonly interval: Estimate | null
 }
 
 /** The highest and the lowest rank that a value may have; 1 is the greatest value. */
@@ -35,9 +36,10 @@ export interface Ranks {
 }
 
 /**
- * Ranks from–to: one more than the values certainly above, up to all but those certainly below. Two values
+ * Ranks from–to: one more than the values told to be above, up to all but those told to be below. Two values
  * with intervals are apart where the interval of their difference excludes 0 (Newcombe 1998, method 10; 5 %
- * for each pair, not for all together); others where what was stated does not overlap.
+ * for each pair, not for all together: the two ends are no 95 % interval of the rank); others where what was
+ * stated does not overlap.
  */
 export function rankIntervals(contenders: readonly Contender[]): Ranks {
   let apart = 0
@@ -45,33 +47,36 @@ export function rankIntervals(contenders: readonly Contender[]): Ranks {
   const ranks = contenders.map((one, at): Rank => {
     let above = 0
     let below = 0
+    let own = 0
     contenders.forEach((other, index) => {
       if (index === at) return
-      if (index > at && one.interval !== null && other.interval !== null) tested += 1
+      if (one.interval !== null && other.interval !== null) own += 1
       if (isAbove(other, one)) above += 1
       else if (isAbove(one, other)) below += 1
     })
     apart += above + below
+    tested += own
     return {
       from: above + 1,
       to: contenders.length - below,
-      basis: one.interval !== null ? 'tested' : one.bound ? 'bounds' : 'stated',
+      basis: basisOf(one, own, contenders.length - 1),
     }
   })
-  return { ranks, pairs: (contenders.length ** 2 - contenders.length) / 2, tested, apart: apart / 2 }
+  return {
+    ranks,
+    pairs: (contenders.length ** 2 - contenders.length) / 2,
+    tested: tested / 2,
+    apart: apart / 2,
+  }
 }
 
-/** Whether a value is certainly above another. */
+/** Whether a value can be told to be above another: by the test where both have intervals, else by what was stated. */
 export function isAbove(a: Contender, b: Contender): boolean {
-  if (a.interval !== null && b.interval !== null)
-    return differenceInterval(estimate(a.at, a.interval), estimate(b.at, b.interval)).low > 0
-  const gap = a.stated.low - b.stated.high
-  // Rounded numbers own only one end of their interval: neighbours of one digit touch and are apart.
-  const touches = Math.abs(gap) <= 1e-9 * Math.max(1, Math.abs(a.at))
-  return touches ? a.at > b.at && !a.bound && !b.bound : gap > 0
+  if (a.interval !== null && b.interval !== null) return differenceInterval(a.interval, b.interval).low > 0
+  return liesAbove({ ...a.stated, closed: a.bound }, { ...b.stated, closed: b.bound })
 }
 
-/** A rate as printed may lie outside the interval of its n and d by a part of its last digit: then its end counts. */
-function estimate(at: number, { low, high }: Span): Estimate {
-  return { low, high, at: Math.min(high, Math.max(low, at)) }
+function basisOf({ bound }: Contender, tested: number, others: number): RankBasis {
+  if (tested > 0) return tested === others ? 'tested' : 'partly'
+  return bound ? 'bounds' : 'stated'
 }

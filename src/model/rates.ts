@@ -36,6 +36,12 @@ export function possibleNumerators(
   return found
 }
 
+/** The numerator of a rate where one whole number alone gives it, else null. */
+export function onlyNumerator(value: number, unit: number, d: number): number | null {
+  const [only, another] = possibleNumerators(value, unit, d)
+  return only !== undefined && another === undefined ? only : null
+}
+
 /**
  * Whether n of d, in per cent, is that rate within the rounding of its digits (half up, half even, cut off).
  * Decided in whole numbers wherever n and d are whole.
@@ -87,9 +93,6 @@ export function restOf(
     !gives(n, row.d_whole, value, unit)
   const denominator = guessed ? 'inferred' : row.d_locator === row.locator ? 'stated' : 'elsewhere'
   if (n !== null) return { denominator, d, numerator: 'stated', n }
-  const possible = value === null || row.value_kind !== 'exact' ? [] : possibleNumerators(value, unit, d)
-  const [only] = possible
-  return possible.length === 1 && only !== undefined
-    ? { denominator, d, numerator: 'inferred', n: only }
-    : { denominator, d, numerator: 'unknown', n: null }
+  const only = value === null || row.value_kind !== 'exact' ? null : onlyNumerator(value, unit, d)
+  return { denominator, d, numerator: only === null ? 'unknown' : 'inferred', n: only }
 }

@@ -1,5 +1,6 @@
 import { binomialTail, poissonTail } from './distributions.ts'
-import { possibleNumerators } from './rates.ts'
+import { perTenThousand } from './perhead.ts'
+import { gives, onlyNumerator } from './rates.ts'
 import type { Indicator, Observation } from './types.ts'
 import { type Span, span } from './values.ts'
 
@@ -94,20 +95,22 @@ export function oneCaseWeighs(d: number): number {
 }
 
 /**
- * The interval of a stated rate, in per cent; null where the indicator takes none (its cases are not
- * independent), its denominator is not published, its numerator is neither published nor the only whole
- * number that gives the rate, or the rate is not n of d within one unit of its last digit (it then rests on
- * another base than the one published).
+ * The interval of a stated rate about its n of d, in per cent; null where the indicator takes none (its cases are
+ * not independent), its denominator is not published, its numerator is neither published nor the only whole
+ * number that gives the rate, or n of d is not the rate within the rounding of its digits (`gives`: it then rests
+ * on other numbers than those published).
  */
 export function rateInterval(
   row: Pick<Observation, 'n' | 'd' | 'value' | 'rounded_to' | 'value_kind'>,
   indicator: Pick<Indicator, 'interval'>,
-): Span | null {
-  const { d, value, rounded_to, value_kind } = row
+): Estimate | null {
+  const { d, value, value_kind } = row
   if (indicator.interval !== 'wilson' || d === null || value === null || value_kind !== 'exact') return null
-  const n = row.n ?? onlyNumerator(value, rounded_to ?? 1, d)
-  if (n === null) return null
-  return Math.abs((100 * n) / d - value) > (rounded_to ?? 1) + 1e-9 ? null : wilson(n, d)
+  const unit = row.rounded_to ?? 1
+  const n = row.n ?? onlyNumerator(value, unit, d)
+  if (n === null || !gives(n, d, value, unit)) return null
+  const interval = wilson(n, d)
+  return interval === null ? null : { at: (100 * n) / d, ...interval }
 }
 
 /** The interval of a value as it is shown: of a rate, or of a count per 10,000 residents. */
@@ -115,13 +118,8 @@ export function intervalOf(
   row: Observation,
   indicator: Pick<Indicator, 'interval' | 'measure'>,
   by: 'count' | 'per10k',
-): Span | null {
+): Estimate | null {
   return by === 'per10k' ? perHeadInterval(row, indicator) : rateInterval(row, indicator)
-}
-
-function onlyNumerator(value: number, unit: number, d: number): number | null {
-  const [only, another] = possibleNumerators(value, unit, d)
-  return only !== undefined && another === undefined ? only : null
 }
 
 /**
@@ -131,13 +129,13 @@ function onlyNumerator(value: number, unit: number, d: number): number | null {
 export function perHeadInterval(
   row: Observation,
   indicator: Pick<Indicator, 'interval' | 'measure'>,
-): Span | null {
-  const { population, scope } = row
+): Estimate | null {
+  const { population } = row
+  const at = perTenThousand(row)
   const stated = span(row, indicator.measure)
-  if (indicator.interval !== 'byar' || stated === null || population === null || scope !== 'whole_area')
-    return null
+  if (indicator.interval !== 'byar' || stated === null || population === null || at === null) return null
   const low = byar(stated.low)
   const high = Number.isFinite(stated.high) ? byar(stated.high) : { low: 0, high: Number.POSITIVE_INFINITY }
   if (low === null || high === null) return null
-  return { low: (low.low / population) * 10_000, high: (high.high / population) * 10_000 }
+  return { at, low: (low.low / population) * 10_000, high: (high.high / population) * 10_000 }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { seeded } from '../testing/seeded.ts'
 import { LEAST_POINTS, mannKendall } from './trends.ts'
-import type { Span } from './values.ts'
+import type { Held, Span } from './values.ts'
 
 const exact = (...values: readonly number[]): Span[] => values.map((value) => ({ low: value, high: value }))
 
@@ -80,6 +80,13 @@ describe('the Mann–Kendall test', () => {
     expect(mannKendall(stated)?.p).toBeCloseTo(1 / 12, 12)
   })
 
+  test('tells neighbours of one digit apart as they stand: rounded numbers own one end only', () => {
+    const rounded = [8.9, 9, 9.1, 9.2, 9.3].map((value) => ({ low: value - 0.05, high: value + 0.05 }))
+    expect(mannKendall(rounded)).toMatchObject({ s: 10, rising: 10, falling: 0, verdict: 'rising' })
+    const bounds = rounded.map((one) => ({ ...one, closed: true }))
+    expect(mannKendall(bounds)?.s).toBeLessThan(10)
+  })
+
   test('tells five that all rise, or all fall: p = 2/120', () => {
     expect(mannKendall(exact(1, 2, 3, 4, 5))).toMatchObject({ verdict: 'rising', s: 10 })
     expect(mannKendall(exact(5, 4, 3, 2, 1))).toMatchObject({ verdict: 'falling', s: -10 })
@@ -121,9 +128,9 @@ describe('over many series', () => {
   const random = seeded(4)
   const series = Array.from({ length: 400 }, () => {
     const rises = random.share() < 0.5 ? 1 : 0
-    return Array.from({ length: random.whole(5, 9) }, (_, at): Span => {
+    return Array.from({ length: random.whole(5, 9) }, (_, at): Held => {
       const low = random.whole(0, 6) + rises * at
-      return random.share() < 0.6 ? { low, high: low } : { low, high: low + random.whole(0, 2) }
+      return random.share() < 0.6 ? { low, high: low } : { low, high: low + random.whole(0, 2), closed: true }
     })
   })
 
@@ -143,7 +150,9 @@ describe('over many series', () => {
         const down = random.pick([0, 0.5, 1, 3, Number.POSITIVE_INFINITY] as const)
         const up = random.pick([0, 0.5, 1, 3, Number.POSITIVE_INFINITY] as const)
         const after = mannKendall(
-          values.map((value, one) => (one === at ? { low: value.low - down, high: value.high + up } : value)),
+          values.map((value, one) =>
+            one === at ? { low: value.low - down, high: value.high + up, closed: true } : value,
+          ),
         )
         expect(after?.p).toBeGreaterThanOrEqual((before?.p ?? 1) - 1e-12)
         if (after?.verdict !== 'untold') expect(after?.verdict).toBe(before?.verdict)

@@ -1,4 +1,4 @@
-import type { Span } from './values.ts'
+import { type Held, liesAbove, type Span } from './values.ts'
 
 /** A trend is looked for in so many values or more. */
 export const LEAST_POINTS = 5
@@ -9,6 +9,9 @@ const LEVEL = 0.05
 export interface MannKendall {
   /** Pairs that rise less pairs that fall; pairs that rounding or bounds leave open count against it. */
   readonly s: number
+  /** Pairs in which the later value is higher, and lower, whatever rounding and bounds leave open. */
+  readonly rising: number
+  readonly falling: number
   /** Two-sided, exact. */
   readonly p: number
   readonly points: number
@@ -22,22 +25,22 @@ export type TrendVerdict = MannKendall & { readonly verdict: 'rising' | 'falling
  * lies; equal exact values are ties, and a pair that its intervals leave open is taken as if it ran against
  * the trend, so that a less certain value never makes a verdict surer. Null below five values.
  */
-export function mannKendall(values: readonly Span[]): TrendVerdict | null {
+export function mannKendall(values: readonly Held[]): TrendVerdict | null {
   if (values.length < LEAST_POINTS || values.length > MOST_POINTS) return null
   let up = 0
   let down = 0
   let open = 0
   values.forEach((later, at) => {
     for (const earlier of values.slice(0, at)) {
-      if (later.low > earlier.high) up += 1
-      else if (later.high < earlier.low) down += 1
+      if (liesAbove(later, earlier)) up += 1
+      else if (liesAbove(earlier, later)) down += 1
       else if (!isTie(earlier, later)) open += 1
     }
   })
   const s = up === down ? 0 : Math.sign(up - down) * Math.max(0, Math.abs(up - down) - open)
   const p = chanceOf(Math.abs(s), tieSizes(values))
   const verdict = p >= LEVEL ? 'untold' : s > 0 ? 'rising' : 'falling'
-  return { s, p, points: values.length, verdict }
+  return { s, rising: up, falling: down, p, points: values.length, verdict }
 }
 
 function isTie(a: Span, b: Span): boolean {

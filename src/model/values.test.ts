@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Quantity } from './types.ts'
-import { canBeOne, hasLevel, lastDigit, position, span } from './values.ts'
+import { canBeOne, hasLevel, lastDigit, liesAbove, position, span } from './values.ts'
 
 const quantity = (over: Partial<Quantity>): Quantity => ({
   value_kind: 'exact',
@@ -15,6 +15,7 @@ describe('where the true value lies', () => {
   test.each([
     ['a plain count is itself', quantity({ value: 1079 }), 'count', 1079, 1079],
     ['2.54万 is 25,350 to 25,450', quantity({ value: 25400, rounded_to: 100 }), 'count', 25350, 25450],
+    ['31 % to the unit is 30.5 to 31.5', quantity({ value: 31 }), 'proportion', 30.5, 31.5],
     ['over 85 % is 85 to 100', quantity({ value_kind: 'at_least', value: 85 }), 'proportion', 85, 100],
     [
       'at least 2,600 has no upper end',
@@ -24,6 +25,14 @@ describe('where the true value lies', () => {
       Number.POSITIVE_INFINITY,
     ],
     ['at most 30 % is 0 to 30', quantity({ value_kind: 'at_most', value: 30 }), 'proportion', 0, 30],
+    ['about 2,000 gives up its 2', quantity({ value_kind: 'about', value: 2000 }), 'count', 1500, 2500],
+    [
+      'about 2.54万 gives up its 4',
+      quantity({ value_kind: 'about', value: 25400, rounded_to: 100 }),
+      'count',
+      25350,
+      25450,
+    ],
     ['3 to 5 days', quantity({ value_kind: 'range', value: 3, value_high: 5 }), 'duration', 3, 5],
     ['100 % to the unit stops at 100', quantity({ value: 100, rounded_to: 1 }), 'proportion', 99.5, 100],
     [
@@ -40,6 +49,29 @@ describe('where the true value lies', () => {
   test('is not known of a direction or of what is missing', () => {
     expect(span(quantity({ value_kind: 'direction', value: 1 }), 'proportion')).toBeNull()
     expect(span(quantity({ value_kind: 'missing', missing_reason: 'pending' }), 'count')).toBeNull()
+  })
+})
+
+describe('a value certainly lies above another', () => {
+  const rounded = (value: number, unit: number) => ({ low: value - unit / 2, high: value + unit / 2 })
+  const exactly = (value: number) => ({ low: value, high: value })
+  test.each([
+    ['97 and 96', exactly(97), exactly(96), true],
+    ['97 and 97', exactly(97), exactly(97), false],
+    ['92.4 and 92.3, which touch', rounded(92.4, 0.1), rounded(92.3, 0.1), true],
+    ['9.0 and 8.9, where binary fractions leave dust', rounded(9, 0.1), rounded(8.9, 0.1), true],
+    ['92.44 and 92.4', rounded(92.44, 0.01), rounded(92.4, 0.1), false],
+    ['2.54万 and 25,350, which it can be', rounded(25400, 100), exactly(25350), false],
+    ['at least 85 and 85', { low: 85, high: 100, closed: true }, exactly(85), false],
+    [
+      '92.4 and at most 92.35, which it can be',
+      rounded(92.4, 0.1),
+      { low: 0, high: 92.35, closed: true },
+      false,
+    ],
+  ])('%s: %#', (_says, a, b, above) => {
+    expect(liesAbove(a, b)).toBe(above)
+    expect(liesAbove(b, a)).toBe(false)
   })
 })
 

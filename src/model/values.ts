@@ -8,14 +8,16 @@ export interface Span {
 
 /**
  * Where the true value lies, taken at the author's word: at least 85 % is [85, 100], 3 to 5 days is [3, 5],
- * 2.54万 is [25350, 25450] (half a unit of the last printed digit either way), a plain count is itself.
- * `about` widens as rounding does and by nothing more: how wide the author meant it is not known.
- * Null when no level is stated (`direction`, `missing`).
+ * 2.54万 is [25350, 25450] (half a unit of the last printed digit either way; a per cent is always rounded: 31 %
+ * is [30.5, 31.5]), a plain count is itself.
+ * `about` gives up the last digit that is not 0 (about 2,000 is [1500, 2500]) and nothing more: how wide the
+ * author meant it is not known. Null when no level is stated (`direction`, `missing`).
  */
 export function span(quantity: Quantity, measure: Measure): Span | null {
   const { value, value_high, value_kind } = quantity
   if (value === null || value_kind === 'direction' || value_kind === 'missing') return null
-  const half = (quantity.rounded_to ?? 0) / 2
+  const printed = quantity.rounded_to ?? (isRate({ measure }) ? lastDigit(quantity) : 0)
+  const half = (value_kind === 'about' ? lastFullDigit(value) : printed) / 2
   const [floor, ceiling] = limits(measure)
   switch (value_kind) {
     case 'at_least':
@@ -96,6 +98,27 @@ export function canBeOne(a: Quantity, b: Quantity): boolean {
   if (a.value_kind === 'direction' && b.value_kind === 'direction') return a.value === b.value
   const [one, other] = [leeway(a), leeway(b)]
   return one === null || other === null || meet(one, other)
+}
+
+/** A value in its order among others: where it lies, and whether its ends belong to it (a bound, a range). */
+export interface Held extends Span {
+  readonly closed?: boolean
+}
+
+/**
+ * Whether a value certainly lies above another by what was stated of both. Rounded numbers own only one end of
+ * their interval: neighbours of one digit (92.4 and 92.3) touch and are apart all the same.
+ */
+export function liesAbove(a: Held, b: Held): boolean {
+  const gap = a.low - b.high
+  const dust = 1e-9 * Math.max(1, Math.abs(finite(a.low)), Math.abs(finite(b.high)))
+  const touch = Math.abs(gap) <= dust
+  return touch ? isRounded(a, dust) && isRounded(b, dust) : gap > 0
+}
+
+/** Whether it owns only one of its ends; an exact number is all of its own. */
+function isRounded({ low, high, closed }: Held, dust: number): boolean {
+  return closed !== true && high - low > dust
 }
 
 /** Whether two intervals share a point; the dust of binary fractions keeps none apart. */

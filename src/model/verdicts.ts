@@ -50,7 +50,11 @@ export function judge<Point extends Dated>(
   }
   if (comparable.every(({ row }) => row.value_kind === 'at_least' || row.value_kind === 'at_most'))
     return silent('bounds', comparable)
-  const verdict = mannKendall(comparable.flatMap(({ within }) => (within === null ? [] : [within])))
+  const verdict = mannKendall(
+    comparable.flatMap(({ row, within }) =>
+      within === null ? [] : [{ ...within, closed: row.value_kind !== 'exact' }],
+    ),
+  )
   return verdict === null ? silent('few', comparable) : { verdict, silence: null, comparable }
 }
 

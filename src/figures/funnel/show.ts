@@ -10,12 +10,15 @@ import { inPeriod, lacking, latestOfEach } from '../../model/series.ts'
 import { rateInterval } from '../../model/statistics.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import type { Lacking } from '../choices.ts'
-import type { View } from '../figure.ts'
+import type { View as FigureView } from '../figure.ts'
 import type { Unlike } from '../notes.ts'
 import type { FunnelRow } from '../questions.ts'
 
 /** The two shares of chance that the limits hold between them. */
 export const LEVELS_OF_LIMITS = [0.95, 0.998] as const
+
+/** What of a view decides which places are shown. */
+type View = Pick<FigureView, 'period' | 'levels' | 'near' | 'anyway' | 'taken' | 'catalogue'>
 
 /** Where n and d come from: both stated, n the only number that gives the rate, or both counted and nobody says the rate. */
 export type Basis = 'stated' | 'inferred' | 'computed'

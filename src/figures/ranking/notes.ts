@@ -14,6 +14,9 @@ import {
 import { sayDay, sayIndicator, sayList, sayPeriod, sayPeriodKey, sayPlace } from '../say.ts'
 import type { Ranked, RankingGroup, RankingShown } from './show.ts'
 
+/** What a rank from–to is worth: of rates, and of counts per head, whose chance is less well known. */
+const RANKS_NOTE = { count: 'ranking.note.ranks', per10k: 'ranking.note.ranks.per10k' } as const
+
 /** What is missing, unlike, flagged or to be known of a ranking, the weightiest first. */
 export function rankingNotes(shown: RankingShown, view: View, words: Words): Note[] {
   const { indicator } = shown
@@ -33,7 +36,7 @@ export function rankingNotes(shown: RankingShown, view: View, words: Words): Not
     ...(shown.undivided ? [caution('ranking.note.undivided', words)] : []),
     ...(shown.sized ? [caution('ranking.note.sized', words)] : []),
     ...(shown.compared !== null && shown.compared.tested > 0
-      ? [{ ...caution('ranking.note.ranks', words), href: '#/method?s=ranks' }]
+      ? [{ ...caution(RANKS_NOTE[shown.by], words), href: '#/method?s=ranks' }]
       : []),
     ...(shown.by === 'per10k' ? residents(shown.main, words) : []),
     ...cautions([...ranked.map(({ row }) => row), ...shown.targets], words, view.places),

@@ -50,7 +50,7 @@ export function sayRanking(shown: RankingShown, view: View, words: Words): strin
 
 /** How many pairs can be told apart, by what, and whether the ends can. */
 function sayRanks(
-  { compared }: RankingShown,
+  { compared, by }: RankingShown,
   indicator: Indicator,
   levels: readonly Ranked[],
   words: Words,
@@ -60,7 +60,9 @@ function sayRanks(
   const number = (x: number) => formatNumber(x, words.lang)
   const fill = { pairs: number(pairs), tested: number(tested), apart: number(apart), told: number(told) }
   if (tested === pairs && pairs === 1) return [words.say(`ranking.pair.${told === 1 ? 'apart' : 'open'}`)]
-  if (tested === pairs) return [words.say('ranking.pairs.tested', fill), ...sayEnds(levels, words)]
+  // Cases that come in batches vary more than the interval of a count says: no more is claimed than it holds.
+  const all = by === 'per10k' ? 'ranking.pairs.tested.per10k' : 'ranking.pairs.tested'
+  if (tested === pairs) return [words.say(all, fill), ...sayEnds(levels, words)]
   const unknown = indicator.interval === 'wilson' && isRate(indicator)
   const basis = tested > 0 ? 'mixed' : unknown ? 'unknown' : 'stated'
   return [words.count(`ranking.pairs.${basis}`, pairs, fill), ...sayEnds(levels, words)]

@@ -206,7 +206,6 @@ function contenderOf({ row, at, indicator }: Ranked, by: 'count' | 'per10k'): Co
   if (at === null || stated === null) return null
   const scale = by === 'per10k' && row.population !== null ? 10_000 / row.population : 1
   return {
-    at,
     stated: { low: stated.low * scale, high: stated.high * scale },
     bound: row.value_kind !== 'exact',
     interval: intervalOf(row, indicator, by),

@@ -1,12 +1,14 @@
+import type { FunnelRow } from '../../figures/questions.ts'
 import type { PlotRow, ScaleOfRows } from '../../figures/rowplot.ts'
 import type { Fill } from '../../i18n/words.ts'
 import type { Catalogue } from '../../model/catalogue.ts'
 import type { Finding } from '../../model/findings.ts'
 import type { Observation } from '../../model/types.ts'
 
-/** What the worked examples are made of: rows by the indicator asked for, and the audit's findings. */
+/** What the worked examples are made of: rows by the indicator asked for, the funnel's, and the audit's findings. */
 export interface Material {
   readonly rows: ReadonlyMap<string, readonly Observation[]>
+  readonly funnel: readonly FunnelRow[]
   readonly findings: readonly Finding[]
   readonly catalogue: Catalogue
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { findingsQuestion, indicatorQuestion } from '../../figures/questions.ts'
+import { findingsQuestion, funnelQuestion, indicatorQuestion } from '../../figures/questions.ts'
 import { useFadu } from '../../ui/fadu.ts'
 import type { Material } from './material.ts'
 import { ASKED } from './worked.ts'
@@ -21,9 +21,13 @@ export function useMaterial(): Material | null {
       (answer) => answer.rows,
       () => [],
     )
-    Promise.all([Promise.all(rows), findings]).then(
-      ([byIndicator, found]) => {
-        if (wanted) setCome({ rows: new Map(byIndicator), findings: found })
+    const funnel = ask(funnelQuestion.ask({})).then(
+      (answer) => answer.rows,
+      () => [],
+    )
+    Promise.all([Promise.all(rows), funnel, findings]).then(
+      ([byIndicator, proportions, found]) => {
+        if (wanted) setCome({ rows: new Map(byIndicator), funnel: proportions, findings: found })
       },
       () => undefined,
     )

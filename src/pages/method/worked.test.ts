@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startNodeEngine } from '../../db/engine.node.ts'
 import {
   findingsQuestion,
+  funnelQuestion,
   indicatorQuestion,
   indicatorsQuestion,
   placesQuestion,
@@ -32,6 +33,7 @@ beforeAll(async () => {
   for (const i of ASKED) rows.set(i, await asked(i))
   material = {
     rows,
+    funnel: await engine.all(funnelQuestion.ask({})),
     findings: await engine.all(findingsQuestion.ask({})),
     catalogue: {
       indicators: new Map(indicators.map((one) => [one.id, one])),
@@ -99,7 +101,7 @@ describe('the examples say what the rules give', () => {
 
   test('one pair of rates is told apart and one is not', () => {
     const verdicts = workOf('ranks').table?.rows.map((row) => row[4])
-    expect(verdicts).toEqual(['told apart', 'can’t be told apart'])
+    expect(verdicts).toEqual(['told apart', 'cannot be told apart'])
   })
 
   test('what scatters beyond chance has no outliers', () => {

@@ -1,3 +1,4 @@
+import { counted, showFunnel } from '../../figures/funnel/show.ts'
 import { palette, type Theme } from '../../figures/look.ts'
 import { sayUnlike } from '../../figures/notes.ts'
 import type { PlotRow } from '../../figures/rowplot.ts'
@@ -18,7 +19,7 @@ import type { Words } from '../../i18n/words.ts'
 import { distinct, groupBy, sorted } from '../../model/collect.ts'
 import { sortByLikeness, takeOne, takingRule, type UnlikeReason } from '../../model/comparability.ts'
 import { formatNumber, withUnit } from '../../model/formats.ts'
-import { beyondLimits, funnelOf } from '../../model/funnel.ts'
+import { beyondLimits } from '../../model/funnel.ts'
 import { perTenThousand } from '../../model/perhead.ts'
 import { comparePeriods, periodKey } from '../../model/periods.ts'
 import { isAbove } from '../../model/ranks.ts'
@@ -27,6 +28,7 @@ import { inPeriod, latestOfEach } from '../../model/series.ts'
 import {
   byar,
   differenceInterval,
+  type Estimate,
   exactBinomial,
   FEW_CASES,
   hasFewCases,
@@ -34,9 +36,9 @@ import {
   perHeadInterval,
   rateInterval,
 } from '../../model/statistics.ts'
-import { mannKendall } from '../../model/trends.ts'
-import type { Indicator, Measure, Observation } from '../../model/types.ts'
+import type { Indicator, Observation } from '../../model/types.ts'
 import { position, type Span, span } from '../../model/values.ts'
+import { changesOf, judge } from '../../model/verdicts.ts'
 import type { Material, Worked } from './material.ts'
 
 /** What the examples are about, by indicator; the page asks for these rows. */
@@ -258,16 +260,10 @@ export const workRanks: Work = (material, words) => {
 
 function compared(a: Picked, b: Picked, words: Words) {
   const [one, other] = [rateInterval(a.row, a.indicator), rateInterval(b.row, b.indicator)]
-  const [high, low] = [position(a.row), position(b.row)]
-  if (one === null || other === null || high === null || low === null) return null
-  const { low: from, high: to } = differenceInterval({ ...one, at: high }, { ...other, at: low })
-  const contender = ({ row, indicator }: Picked, at: number, interval: Span) => ({
-    at,
-    stated: span(row, indicator.measure) ?? { low: at, high: at },
-    bound: false,
-    interval,
-  })
-  const apart = isAbove(contender(a, high, one), contender(b, low, other))
+  if (one === null || other === null) return null
+  const { low: from, high: to } = differenceInterval(one, other)
+  const contender = (interval: Estimate) => ({ stated: interval, bound: false, interval })
+  const apart = isAbove(contender(one), contender(other))
   const rate = ({ row, indicator }: Picked) =>
     `${sayPlace(row, words)} ${sayValue(row, indicator, words)} ${sayBase(row, words)}`
   return {
@@ -279,7 +275,7 @@ function compared(a: Picked, b: Picked, words: Words) {
       rate(a),
       rate(b),
       words.say('method.ranks.points', {
-        difference: sayNumber(high - low, words, 1),
+        difference: sayNumber(one.at - other.at, words, 1),
         low: sayNumber(from, words, 1),
         high: sayNumber(to, words, 1),
       }),
@@ -289,19 +285,12 @@ function compared(a: Picked, b: Picked, words: Words) {
   }
 }
 
-/** Agencies' loss rates with known n and d about their pooled rate. */
-export const workFunnel: Work = (material, words) => {
-  const i = 'litigation.loss_rate'
-  const indicator = material.catalogue.indicators.get(i)
-  if (indicator === undefined) return null
-  const { alike } = sortByLikeness(latestOfEach(own(material, i)), i, material.catalogue)
-  const places = takeOne(alike).flatMap(({ row }) =>
-    row.n === null || row.d === null || rateInterval(row, indicator) === null
-      ? []
-      : [{ row, n: row.n, d: row.d }],
-  )
-  const funnel = funnelOf(places)
-  if (funnel === null) return null
+/** Agencies' loss rates with known n and d about their pooled rate: what the figure shows of each place's latest. */
+export const workFunnel: Work = ({ catalogue, funnel: rows }, words) => {
+  const view = { period: 'latest', levels: [], near: false, anyway: false, taken: [], catalogue }
+  const { indicator, funnel, points } = showFunnel(rows, view, { i: 'litigation.loss_rate' })
+  if (indicator === null || funnel === null) return null
+  const places = counted(points)
   const beyond = places.filter((place) => beyondLimits(place, funnel.pooled, 0.998) !== null).length
   return {
     fill: {
@@ -322,16 +311,16 @@ export const workTrend: Work = (material, words) => {
   const i = 'litigation.loss_rate'
   const indicator = material.catalogue.indicators.get(i)
   const stated = takeOne(own(material, i).filter((row) => row.jurisdiction_id === '370000'))
-  const rows = sorted(
-    stated.map(({ row }) => row),
-    comparePeriods,
+  const [some] = stated
+  if (indicator === undefined || some === undefined) return null
+  const { verdict, comparable } = judge(
+    stated.map(({ row }) => ({ row, within: span(row, indicator.measure) })),
+    changesOf(some.row, indicator, material.catalogue.places),
   )
+  const rows = comparable.map(({ row }) => row)
   const [first] = rows
   const last = rows[rows.length - 1]
-  if (indicator === undefined || first === undefined || last === undefined) return null
-  const verdict = mannKendall(rows.map((row) => span(row, indicator.measure)).filter(isThere))
-  if (verdict === null) return null
-  const { pairs, rising, falling } = ways(rows, indicator.measure)
+  if (verdict === null || first === undefined || last === undefined) return null
   return {
     fill: {
       what: `${sayPlace(first, words)}${words.lang === 'zh' ? '' : ', '}${sayIndicator(indicator, words)}`,
@@ -342,25 +331,14 @@ export const workTrend: Work = (material, words) => {
         words,
       ),
       points: verdict.points,
-      pairs,
-      rising,
-      falling,
+      pairs: (verdict.points * (verdict.points - 1)) / 2,
+      rising: verdict.rising,
+      falling: verdict.falling,
       s: sayNumber(verdict.s, words),
       p: sayNumber(verdict.p, words, 3),
       verdict: words.say(`method.trend.${verdict.verdict}`),
     },
     observed: rows,
-  }
-}
-
-/** How many pairs of values there are in time, and which way they go. */
-function ways(rows: readonly Observation[], measure: Measure) {
-  const spans = rows.map((row) => span(row, measure)).filter(isThere)
-  const pairs = spans.flatMap((later, at) => spans.slice(0, at).map((earlier) => ({ earlier, later })))
-  return {
-    pairs: pairs.length,
-    rising: pairs.filter(({ earlier, later }) => later.low > earlier.high).length,
-    falling: pairs.filter(({ earlier, later }) => later.high < earlier.low).length,
   }
 }
 
