@@ -27,7 +27,7 @@ describe('two numbers for one thing', () => {
       'By kind of source, an official publication comes before a news report.',
     ],
     ['published', { published: '2020-06-01' }, 'Of sources of one kind, the one published later is charted.'],
-    ['first', {}, 'Of sources of one kind and day, the first in the data is charted.'],
+    ['first', {}, 'Of equal sources the first by id is charted.'],
     ['restates', { restates: 'a' }, 'The latter only repeats the former, which is charted.'],
   ] as const)('are both said, with the rule that picked: %s', (_rule, over, sentence) => {
     const said = note([stated('a', 100), stated('b', 80, over)])
@@ -84,12 +84,12 @@ const viewOf = (findings: readonly Finding[]): Pick<View, 'catalogue'> => ({
 
 describe('what the audit speaks against', () => {
   const row = stated('rate', 92.3)
-  const sentence = '92.3 % stated; of 242 no whole number gives it (223 gives 92.1, 224 gives 92.6)'
+  const sentence = '92.3 % stated; out of 242 no whole number gives it (223 gives 92.1 %, 224 gives 92.6 %)'
 
   test('is flagged, told and linked; nothing else is', () => {
     const { row: looks, mark, lines } = flagged(row, viewOf([impossible]), words)
     expect([looks.flag, mark.href]).toEqual([true, '#/audit?o=rate'])
-    expect(lines.map(plain)).toEqual([`△ The audit: ${sentence}`])
+    expect(lines.map(plain)).toEqual([`△ Flagged: ${sentence}`])
     expect(flagged(stated('x', 1), viewOf([impossible]), words)).toEqual({ row: {}, mark: {}, lines: [] })
   })
 

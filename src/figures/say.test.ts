@@ -98,7 +98,7 @@ describe('what the digits give away is said to be inferred', () => {
   })
 
   test('71.78 % fits 7,398 and not 8,241', () => {
-    expect(sayBase(observation(narrower), english)).toBe('5,310/7,398 (base inferred)')
+    expect(sayBase(observation(narrower), english)).toBe('5,310/7,398 (denominator inferred)')
     expect(plain(sayRest(observation(narrower), rate, english))).toBe(
       'denominator inferred: 71.78 % fits 7,398, not 8,241; numerator stated',
     )

@@ -20,7 +20,17 @@ export function wordsOf(lang: Lang, dictionary: Dictionary): Words {
   const say = (key: string, fill: Fill = {}): string => {
     const text = dictionary[key]
     if (text === undefined) throw new Error(`No text for the key "${key}" in ${lang}`)
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(fill[name] ?? whole))
+    return text.replace(
+      /( ?)\{(\w+)\}( ?)/g,
+      (whole, before: string, name: string, after: string, at: number) => {
+        const value = String(fill[name] ?? `{${name}}`)
+        return (
+          gap(text[at - 1], before, value[0]) +
+          value +
+          gap(value[value.length - 1], after, text[at + whole.length])
+        )
+      },
+    )
   }
   return {
     lang,
@@ -28,6 +38,13 @@ export function wordsOf(lang: Lang, dictionary: Dictionary): Words {
     count: (key, count, fill = {}) => say(`${key}.${plural.select(count)}`, { count, ...fill }),
     has: (key) => dictionary[key] !== undefined,
   }
+}
+
+const CHINESE = /[\u3000-\u9fff\uff00-\uffef]/
+
+/** In a text a space parts Chinese from figures and Latin letters, never Chinese from Chinese (为 5 件, 为约 5 件). */
+function gap(left = '', space: string, right = ''): string {
+  return CHINESE.test(left) && CHINESE.test(right) ? '' : space
 }
 
 /** Words with further texts, which go before those of the same key. */

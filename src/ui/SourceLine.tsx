@@ -32,7 +32,7 @@ export function SourceLine({
       ))}
       {more > 0 ? (
         <>
-          {' '}
+          {words.say('sentence.space')}
           <button type="button" className="quiet" aria-expanded={false} onClick={() => setAll(true)}>
             {words.say('source.more', { count: more })}
           </button>

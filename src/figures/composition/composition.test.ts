@@ -106,7 +106,7 @@ describe('the composition', () => {
   test('draws and says what is not accounted for', async () => {
     const { picture, notes, summary } = await drawn([total(100), piece('phone', 60), piece('online', 33)])
     expect(ofKind('remainder', marksOf(picture))).toEqual([[93, 100]])
-    expect(summary).toContain('7 is not accounted for')
+    expect(summary).toContain('leaves 7 not accounted for')
     expect(notes.map(({ kind }) => kind)).toContain('missing')
   })
 
@@ -172,7 +172,7 @@ describe('the composition', () => {
     const { picture, summary, table } = await drawn(rows)
     expect(ofKind('remainder', marksOf(picture))).toEqual([[700, 1000]])
     expect(ofKind('range', marksOf(picture))).toEqual([[950, 1050]])
-    expect(summary).toContain('250 to 350 is not accounted for')
+    expect(summary).toContain('which leaves 250 to 350 not accounted for')
     expect(cell(table, 'rest', 0)?.text).toBe('not accounted for: 250 to 350')
     expect(cell(table, 'share', 1)?.value).toBe(60)
   })

@@ -119,15 +119,15 @@ describe('the table lists', () => {
 
 test('the first sentence counts checks, numbers and verdicts', async () => {
   expect((await draw()).summary).toBe(
-    '4 checks over 7 numbers: 1 agrees, 1 cannot be decided, 2 speak against a number. Against a number: rate impossible (1), contradiction (1).',
+    '4 checks over 7 numbers: 1 agrees, 1 cannot be decided, 2 disagree. Those that disagree: no whole number gives the rate (1), two numbers for one thing (1).',
   )
   expect((await draw(null, { lang: 'zh' })).summary).toContain('对 7 个数字作了 4 项核对')
 })
 
 test('one observation is named, with what its checks came to', async () => {
   const drawn = await draw({ observation: 'b:2' })
-  expect(drawn.title).toBe('Appearance rate, Place 11 (2020): does it agree?')
-  expect(drawn.summary).toBe('1 check of this number: 1 against.')
+  expect(drawn.title).toBe('Appearance rate, Place 11 (2020): does it agree with the other numbers?')
+  expect(drawn.summary).toBe('1 check of this number: 1 disagrees.')
   expect((await draw({ observation: 'x' })).summary).toContain('x')
 })
 

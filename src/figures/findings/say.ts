@@ -44,11 +44,11 @@ const SENTENCES: Readonly<Record<FindingKind, (finding: Finding, words: Words) =
     const [first = ''] = said
     return said.every((one) => one === first)
       ? [words.say('finding.restates.agrees', { value: first, count: said.length })]
-      : [words.say('finding.restates.agrees_rounded', { values: said.join(words.say('finding.and')) })]
+      : [words.say('finding.restates.agrees_rounded', { values: pair(said, 'and', words) })]
   },
   restates_unit_differs: (finding, words) => [
     words.say('finding.restates.unit_differs', {
-      values: numbersSaid(finding, words).join(words.say('finding.and')),
+      values: pair(numbersSaid(finding, words), 'and', words),
     }),
   ],
   contradiction: sayContradiction,
@@ -76,6 +76,9 @@ function saySum(finding: Finding, words: Words): string[] {
   }
   return [
     words.say(`finding.sum.${sumVerdict(finding, fill.sum === total)}`, fill),
+    ...(quantitiesOf(finding.facts.computed).some(({ value_kind }) => value_kind === 'range')
+      ? [words.say('finding.sum.rounded')]
+      : []),
     ...(['crossing', 'beside'] as const).flatMap((key) => {
       const items = namedNumbers(finding, key, words)
       return items.length === 0
@@ -143,7 +146,7 @@ function sayUnexplained(finding: Finding, words: Words): string[] {
   const denominators = quantities(finding, 'denominators', words)
   const computed = rates(finding, 'computed', words)
   if (computed.length === 0)
-    return [words.say('finding.rate.unexplained', { stated, d: denominators.join(words.say('finding.or')) })]
+    return [words.say('finding.rate.unexplained', { stated, d: pair(denominators, 'or', words) })]
   const n = fraction(finding, words)
   const tried = denominators.map((d, at) =>
     words.say('finding.rate.tried', { n, d, computed: computed[at] ?? '' }),
@@ -161,7 +164,7 @@ function sayContradiction(finding: Finding, words: Words): string[] {
   const parts = finding.facts.summed_parts
   const rule = finding.facts.rule
   return [
-    words.say('finding.contradiction', { values: items.join(words.say('finding.against')) }),
+    words.say('finding.contradiction', { values: pair(items, 'against', words) }),
     ...(typeof parts === 'number'
       ? [words.say('finding.contradiction.sum', { value: bare(finding, 'summed', words), count: parts })]
       : []),
@@ -181,10 +184,15 @@ export function sayStated(finding: Finding, words: Words): string {
   const { facts } = finding
   const unit = { unit_zh: text(finding, 'unit_zh'), unit_en: text(finding, 'unit_en') }
   return facts.unit_zh === undefined
-    ? numbersSaid(finding, words).join(words.say('finding.against'))
+    ? pair(numbersSaid(finding, words), 'against', words)
     : quantitiesOf(facts.stated)
         .map((one) => sayValue(one, unit, words))
         .join()
+}
+
+/** Two things or more, with a word between: 8 and 9. */
+function pair(items: readonly string[], word: 'and' | 'or' | 'against', words: Words): string {
+  return items.slice(1).reduce((a, b) => words.say(`finding.${word}`, { a, b }), items[0] ?? '')
 }
 
 /** 3 + 1 in brackets, 7,398 without. */

@@ -164,8 +164,10 @@ describe('a funnel plot', () => {
     expect(shown(rows).beyond).toEqual([])
     const { summary, picture } = await drawn(rows)
     expect(summary).toContain('5 places together: 150 of 500, 30.0\u202f%')
-    expect(summary).toContain('dispersion φ\u00a0=\u00a09.5; above 2.3 it is too much')
-    expect(summary).toContain('no single place is called an outlier')
+    expect(summary).toContain(
+      'dispersion φ\u00a0=\u00a09.5; chance alone gives about 1, above 2.3 is overdispersion',
+    )
+    expect(summary).toContain('no place is called an outlier')
     expect(picture).not.toBeNull()
   })
 
@@ -183,11 +185,13 @@ describe('a funnel plot', () => {
     const rows = [...alike().slice(0, 4), ...alike().map((one) => ({ ...one, indicator_id: 'other' }))]
     const { title, notes, picture } = await drawn(rows, {}, { otherwise: 'other' })
     expect(picture).not.toBeNull()
-    expect(title).toContain('other: do places differ')
+    expect(title).toContain('other, each place’s latest: do places differ')
     expect(notes[0]?.text).toContain(
       '“rate”: 4 comparable places with both numbers, where 5 are needed. Shown instead: “other”',
     )
-    expect((await drawn(alike(), {}, { otherwise: 'other' })).title).toContain('rate: do places differ')
+    expect((await drawn(alike(), {}, { otherwise: 'other' })).title).toContain(
+      'rate, each place’s latest: do places differ',
+    )
   })
 
   test('speaks of no scatter where nothing, or everything, happened', async () => {

@@ -179,7 +179,7 @@ describe('outcomes', () => {
     const open = await outcomes.open({}, ask)
     const { summary } = open.draw(view({ lang: 'en', places: ['open'] }), words)
     expect(summary).toContain(
-      '“upheld” 13, which is 13.0\u202f% of the cases decided; 87 are not accounted for.',
+      '“upheld” 13, which is 13.0\u202f% of the cases concluded; 87 are not accounted for.',
     )
     const brief = open.draw(view({ lang: 'en', brief: true }), words)
     expect(brief.summary).toContain('2 places give 2 sets of outcomes; 1 of these add')

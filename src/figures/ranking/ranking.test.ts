@@ -382,13 +382,13 @@ describe('the sentence', () => {
   test('names all that share an end, the chosen first', async () => {
     const rows = [rate('a', 100), rate('b', 100), rate('c', 100), rate('d', 40), rate('e', 40)]
     expect(await summary(rows, { places: ['b'] })).toContain(
-      'the highest stated is 100\u202f% (b and others, 3 in all), the lowest 40\u202f% (d, e).',
+      'the highest value is 100\u202f% (b and others, 3 in all), the lowest 40\u202f% (d, e).',
     )
   })
 
   test('gives no rank to bounds', async () => {
     const rows = [rate('a', 90), rate('b', 60, { value_kind: 'at_least' })]
-    expect(await summary(rows)).toContain('1 of them gives only a bound')
+    expect(await summary(rows)).toContain('1 value is only a bound')
   })
 
   test('says that latest periods of different years are no comparison at one time', async () => {
@@ -405,13 +405,13 @@ describe('the sentence', () => {
 
   test('says how many pairs can be told apart, and that the first cannot', async () => {
     expect(await summary([half('a', 10, 90), half('b', 10, 80), half('c', 10, 10)])).toContain(
-      'Of 3 pairs, 2 can be told apart. Which is the highest can’t be told: 2 may be.',
+      'Of 3 pairs, 2 can be told apart. Which is the highest cannot be told: 2 may be.',
     )
   })
 
   test('says that nothing was tested where bases are unknown', async () => {
     expect(await summary([rate('a', 90), rate('b', 60), rate('c', 60)])).toContain(
-      'ranks go by the numbers as stated (2 of 3 pairs do not overlap)',
+      'ranks go by the numbers as stated (in 2 of 3 pairs they do not overlap)',
     )
   })
 
@@ -424,7 +424,7 @@ describe('the sentence', () => {
   test('does not say that unlike values can be compared', async () => {
     const rows = [rate('a', 90), rate('b', 80), rate('c', 85, { scope: 'own_office' })]
     expect(await summary(rows, { anyway: true })).toContain(
-      '3 values stand together by choice, some of them unlike the others',
+      'By choice 3 values stand together, some of them unlike the others',
     )
   })
 

@@ -47,9 +47,9 @@ beforeAll(async () => {
 afterAll(() => close())
 
 describe('the numbers as published', () => {
-  test('Shandong’s loss rate 2018 to 2022: p = 0.083, can’t be told', async () => {
+  test('Shandong’s loss rate 2018 to 2022: p = 0.083, cannot be told', async () => {
     expect(await draw('litigation.loss_rate', ['370000'])).toContain(
-      'Whether it rises or falls can’t be told: Shandong (2018: 16.4\u202f%, 2022: 6.88\u202f%; 5 periods; S\u00a0=\u00a0−8, p\u00a0=\u00a00.083).',
+      'Whether it rises or falls cannot be told: Shandong (2018: 16.4\u202f%, 2022: 6.88\u202f%; 5 periods; S\u00a0=\u00a0−8, p\u00a0=\u00a00.083).',
     )
   })
 

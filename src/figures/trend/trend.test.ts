@@ -264,7 +264,7 @@ describe('who stands in front', () => {
     const drawn = await draw(counts, {}, 'count')
     expect(Math.max(...marksOf(drawn).map(({ y }) => y))).toBe(5)
     expect(drawn.notes.map(({ text }) => text)).toContain(
-      'Contains others in the picture and would press them flat; not drawn until chosen, its values are in the table: WHOLE.',
+      'Not drawn until chosen, as they contain other places in the picture and would flatten them; their values are in the table: WHOLE.',
     )
     expect(drawn.table.rows).toHaveLength(4)
     const chosen = await draw(counts, { places: ['whole'] }, 'count')
@@ -290,7 +290,7 @@ describe('the sentence', () => {
   test('says what five comparable periods tell, with S and p', async () => {
     const rows = years('a', 2018, [16.4, 11.36, 9.72, 10.83, 6.88], { rounded_to: 0.01 })
     expect(await said(rows)).toBe(
-      'Whether it rises or falls can’t be told: A (2018: 16.40\u202f%, 2022: 6.88\u202f%; 5 periods; S\u00a0=\u00a0−8, p\u00a0=\u00a00.083).',
+      'Whether it rises or falls cannot be told: A (2018: 16.40\u202f%, 2022: 6.88\u202f%; 5 periods; S\u00a0=\u00a0−8, p\u00a0=\u00a00.083).',
     )
     expect(await said(years('a', 2018, [1, 2, 3, 4, 5]))).toContain('Rising: A')
     expect(await said(years('a', 2018, [5, 4, 3, 2, 1]))).toContain('Falling: A')
@@ -488,7 +488,7 @@ test('the table gives the verdict, S, p and the number of periods', async () => 
   const rows = [16.4, 11.36, 9.72, 10.83, 6.88].map((value, at) => of('a', 2018 + at, value))
   const { table } = await draw(rows)
   const at = (key: string) => table.rows[0]?.[table.columns.findIndex((column) => column.key === key)]?.value
-  expect([at('points'), at('s'), at('p'), at('verdict')]).toEqual([5, -8, 0.0833, 'can’t be told'])
+  expect([at('points'), at('s'), at('p'), at('verdict')]).toEqual([5, -8, 0.0833, 'cannot be told'])
 })
 
 test('per-head counts have Byar’s interval', async () => {

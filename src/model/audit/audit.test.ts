@@ -93,7 +93,7 @@ test('a finding is printed with its kind, its ids and its sentence', () => {
   const found = planted.find(({ kind }) => kind === 'rate_impossible')
   expect(found && findingLine(found, en)).toBe(
     'finding rate_impossible city:078;city:077: ' +
-      '92.3 % stated; of 242 no whole number gives it (223 gives 92.1, 224 gives 92.6)',
+      '92.3 % stated; out of 242 no whole number gives it (223 gives 92.1 %, 224 gives 92.6 %)',
   )
 })
 
@@ -122,8 +122,8 @@ describe('every sentence', () => {
       }
   })
   test.each([
-    ['rate_impossible', '所载为92.3%；以242为分母，无论分子取何整数都得不出此值（223得92.1，224得92.6）'],
-    ['restates_unit_differs', '3,020\u202f户次与3,020\u202f件：同一事项，单位不同'],
+    ['rate_impossible', '公布为 92.3%；以 242 为分母，没有整数分子得出此值（223 得 92.1%，224 得 92.6%）'],
+    ['restates_unit_differs', '3,020\u202f户次与 3,020\u202f件：同一个数，两处单位不同'],
   ] as const)('of %s in Chinese', (kind, says) => {
     expect(real.filter((one) => one.kind === kind).map((one) => sayFinding(one, zh))).toContain(says)
   })

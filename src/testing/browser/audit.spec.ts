@@ -17,7 +17,7 @@ test('what speaks against a number stands on the page unasked, in a sentence, wi
   const column = (name: string) => rows.map((cells) => cells[header.indexOf(name)] ?? '')
   expect(new Set(column('Kind of finding'))).not.toContain('Parts add up')
   const impossible = rows.find((cells) => cells.some((cell) => cell.includes('yuhang-2020:011')))
-  expect(impossible?.join(' ')).toMatch(/Rate impossible.*92\.3.*242/)
+  expect(impossible?.join(' ')).toMatch(/No whole number gives the rate.*92\.3.*242/)
 })
 
 test('filters stand in the address: kind, what agrees, place, family, words, one observation', async ({
@@ -42,9 +42,9 @@ test('filters stand in the address: kind, what agrees, place, family, words, one
   }
 
   await page.locator('.bar-sentence .choice', { hasText: 'findings of all kinds' }).click()
-  await page.locator('#bar-panel .options button', { hasText: 'Rate impossible' }).click()
+  await page.locator('#bar-panel .options button', { hasText: 'No whole number gives the rate' }).click()
   await expect(page).toHaveURL(/k=rate_impossible/)
-  await expect(rows.first()).toContainText('Rate impossible')
+  await expect(rows.first()).toContainText('No whole number gives the rate')
   expect(await rows.count()).toBeLessThan(all)
   await page.goBack()
   await expect(caption).toHaveText(/^All \d+ findings/)
