@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { packEngine } from './scripts/pack-engine.ts'
+import { policyMeta } from './scripts/policy-meta.ts'
 import { PAGE_FLOOR } from './src/db/needs.ts'
 
 export default defineConfig({
   // Relative addresses only: the build is served from any folder of any file server.
   base: './',
-  plugins: [react(), packEngine()],
+  plugins: [react(), packEngine(), policyMeta()],
   build: {
     // What is built is held to it by scripts/check-floors.ts; the engine has a higher floor of its own.
     target: Object.entries(PAGE_FLOOR).map(([browser, version]) => `${browser}${version}`),

@@ -6,32 +6,22 @@ import { extname, join, resolve, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { TYPES as NEEDED, POLICY } from '../src/db/needs.ts'
 import { isRunAs } from './files.ts'
 
 /** The strictest policy under which Fadu runs. */
-export const STRICT_CSP = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "worker-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-].join('; ')
+export const STRICT_CSP = POLICY
 
 const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
+  ...Object.fromEntries(
+    Object.entries(NEEDED).map(([extension, type]) => [
+      extension,
+      /^text|json$|javascript$/.test(type) ? `${type}; charset=utf-8` : type,
+    ]),
+  ),
   '.txt': 'text/plain; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-  '.gz': 'application/gzip',
 }
 
 /** What is not worth packing: packed already, or more than is packed in the time of a request. */
