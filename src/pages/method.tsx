@@ -4,6 +4,7 @@ import { loadMethodWords } from '../i18n/index.ts'
 import type { Words } from '../i18n/words.ts'
 import { FigureView } from '../ui/FigureView.tsx'
 import { useFadu } from '../ui/fadu.ts'
+import { Marked } from '../ui/Marked.tsx'
 import { SourceLine } from '../ui/SourceLine.tsx'
 import { Formula } from './method/Formula.tsx'
 import type { Material, WorkedTable } from './method/material.ts'
@@ -111,7 +112,9 @@ function Rule({
         ) : (
           <>
             {linesOf(example).map((line) => (
-              <p key={line}>{line}</p>
+              <p key={line}>
+                <Marked text={line} lang={words.lang} />
+              </p>
             ))}
             {worked.table === undefined ? null : <Table table={worked.table} words={words} />}
             {worked.sketch === undefined ? null : <Sketch sketch={worked.sketch} label={example} />}
@@ -136,7 +139,7 @@ function Rule({
       <h3>{words.say('method.source')}</h3>
       {linesOf(part('source')).map((line) => (
         <p key={line} className="reference">
-          {line}
+          <Marked text={line} lang={words.lang} />
         </p>
       ))}
     </section>

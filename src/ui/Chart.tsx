@@ -11,6 +11,7 @@ import {
 import { type ChartOption, echarts } from '../figures/echarts.ts'
 import { useFadu } from './fadu.ts'
 import { hitsOf, nearest, type PlacedHit, placeHits, pointingOf, stepTo, tipCorner } from './hits.ts'
+import { Marked } from './Marked.tsx'
 import { inLang } from './selection.ts'
 
 type Instance = ReturnType<typeof echarts.init>
@@ -35,7 +36,7 @@ export interface ChartProps {
  * element of ours, placed by CSSOM, because ECharts' own writes inline styles that a strict policy refuses.
  */
 export function Chart({ option, width, height, label, hint, kind, onPainted }: ChartProps) {
-  const { selection } = useFadu()
+  const { selection, words } = useFadu()
   const [instance, setInstance] = useState<Instance | null>(null)
   const [shown, setShown] = useState<{ readonly option: ChartOption; readonly at: number } | null>(null)
   const hintId = useId()
@@ -131,7 +132,9 @@ export function Chart({ option, width, height, label, hint, kind, onPainted }: C
         {hint}
       </p>
       <p className="unseen" aria-live="polite">
-        {active === undefined ? '' : [active.hit.tip.title, ...active.hit.tip.lines].join(' ')}
+        {active === undefined ? null : (
+          <Marked text={[active.hit.tip.title, ...active.hit.tip.lines].join(' ')} lang={words.lang} />
+        )}
       </p>
     </div>
   )
@@ -149,6 +152,7 @@ function TipBox({
   readonly width: number
   readonly height: number
 }) {
+  const { words } = useFadu()
   const { hit } = placed
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
@@ -163,7 +167,9 @@ function TipBox({
     <div ref={box} className="tip" role="tooltip">
       <strong>{hit.tip.title}</strong>
       {hit.tip.lines.map((line) => (
-        <span key={line}>{line}</span>
+        <span key={line}>
+          <Marked text={line} lang={words.lang} />
+        </span>
       ))}
     </div>
   )
