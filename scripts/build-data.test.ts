@@ -36,7 +36,7 @@ test('same input gives the same bytes; the tables are as they were; what is stal
   })
   expect(manifest.files.map(({ path }) => path)).toContain('datapackage.json')
   expect(JSON.parse(readFileSync(join(one, 'manifest.json'), 'utf8'))).toEqual(manifest)
-})
+}, 120_000)
 
 test('faulty data is not built, and what was built before stays', async () => {
   const [from, into] = [join(folder, 'faulty'), join(folder, 'before')]
@@ -46,7 +46,7 @@ test('faulty data is not built, and what was built before stays', async () => {
   writeFileSync(join(from, 'sources.csv'), 'id\n')
   await expect(buildData(from, into)).rejects.toThrow(FaultyData)
   expect(contents(into)).toEqual(before)
-})
+}, 60_000)
 
 test('a folder with other things in it is not replaced', async () => {
   await expect(buildData(TINY_FOLDER, TINY_FOLDER)).rejects.toThrow('holds other things')

@@ -9,11 +9,12 @@ import { checkPackage, DESCRIPTOR, type Fault, faultLine } from '../src/db/fault
 import type { DataPackage } from '../src/db/package.ts'
 import { dataVersion } from '../src/db/version.ts'
 import { QUESTIONS } from '../src/figures/questions.ts'
+import { drawPictures, picturesLine } from './build-pictures.ts'
 import { filesBelow, isRunAs } from './files.ts'
 
 const MANIFEST = 'manifest.json'
 /** What only a built folder holds. */
-const BUILT = [MANIFEST, 'answers']
+const BUILT = [MANIFEST, 'answers', 'pictures']
 
 /** What `manifest.json` says of a built data folder. */
 export interface Manifest {
@@ -50,8 +51,8 @@ export class FaultyData extends Error {
 }
 
 /**
- * Builds the served data folder: the package's files byte for byte, `answers/`, `manifest.json`. Same input, same
- * bytes. `into` is replaced as a whole, at the very end; on `FaultyData`, or any other error, it is as it was.
+ * Builds the served data folder: the package's files byte for byte, `answers/`, `pictures/`, `manifest.json`. Same
+ * input, same bytes. `into` is replaced as a whole, at the very end; on `FaultyData`, or any other error, it is as it was.
  */
 export async function buildData(from: string, into: string): Promise<Manifest> {
   if (!(await mayReplace(into))) throw new Error(`${into} holds other things than a built data folder`)
@@ -80,6 +81,8 @@ export async function buildData(from: string, into: string): Promise<Manifest> {
     await engine.close()
 
     const manifest = manifestOf(pack, all, answers)
+    const made = { v: manifest.v, newest: manifest.newest_source }
+    for await (const { path, text } of drawPictures(draft, made)) await put(path, text)
     await put(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`)
     await rm(target, { recursive: true, force: true })
     await rename(draft, target)
@@ -148,6 +151,7 @@ async function main(words: readonly string[]): Promise<void> {
     console.log(
       `${into}: ${rows} rows, ${answers} answers, newest source ${newest_source}, data version ${v}`,
     )
+    console.log(`${into}: ${await picturesLine(into)}`)
   } catch (error) {
     if (!(error instanceof FaultyData)) throw error
     for (const fault of error.faults) console.log(faultLine(fault, from))

@@ -75,6 +75,13 @@ describe('a picture that leaves', () => {
     expect(paperTexts(drawn, words, { ...leaving, version: null }).join()).not.toContain('数据版本')
   })
 
+  test('made with the data, is of no day but of a version and its newest source', () => {
+    const made = { newest: '2025-01-02', version: '0a1b2c3d', address: '#/cases' }
+    const said = '数据版本 0a1b2c3d，所收资料最晚发布于 2025年1月2日'
+    expect(paperTexts(drawn, words, made).join()).toContain(said)
+    expect(paperTexts(drawn, words, { ...made, newest: null }).join()).toContain('最晚发布于 —')
+  })
+
   test('leaves out what the legend has switched off', () => {
     expect(svg).not.toContain('来信')
   })

@@ -5,13 +5,22 @@ import { FONT, type Palette, palette, SIZE } from './look.ts'
 import { breakText, plainText, textWidth } from './rowplot.ts'
 import { sayDay } from './say.ts'
 
-/** What a picture says of itself when it leaves: the day, and where it can be seen again. */
-export interface Leaving {
+/** What a picture says of itself when it leaves: of when it is, and where it can be seen again. */
+export type Leaving = (Taken | WithData) & { readonly address: string }
+
+/** Taken away on a day. */
+interface Taken {
   /** ISO date. */
   readonly today: string
-  readonly address: string
   /** Of the data; null: not known. */
   readonly version: string | null
+}
+
+/** Made with the data, without a clock: the same data give the same picture. */
+interface WithData {
+  /** ISO date on which the newest source of the data was published; null: none says when. */
+  readonly newest: string | null
+  readonly version: string
 }
 
 /** A picture that carries its papers; sizes in CSS pixels. */
@@ -81,8 +90,7 @@ export function remarkOf({ heeded }: Drawn): string[] {
 }
 
 /** The sentences under a picture and at the end of its file: sources, date and version of the data, address. */
-export function paperTexts(drawn: Drawn, words: Words, { today, address, version }: Leaving): string[] {
-  const date = sayDay(today, words)
+export function paperTexts(drawn: Drawn, words: Words, leaving: Leaving): string[] {
   const named = drawn.sources
     .slice(0, NAMED)
     .map(({ title, publisher }) =>
@@ -96,9 +104,21 @@ export function paperTexts(drawn: Drawn, words: Words, { today, address, version
     ...(named.length === 0
       ? []
       : [`${words.say('source.label')}${named.join(words.say('list.semicolon'))}${more}`]),
-    version === null ? words.say('papers.made', { date }) : words.say('papers.made_of', { date, version }),
-    address,
+    sayWhen(leaving, words),
+    leaving.address,
   ]
+}
+
+function sayWhen(leaving: Leaving, words: Words): string {
+  if ('newest' in leaving) {
+    const { newest, version } = leaving
+    return words.say('papers.with_data', { date: newest === null ? '—' : sayDay(newest, words), version })
+  }
+  const { today, version } = leaving
+  const date = sayDay(today, words)
+  return version === null
+    ? words.say('papers.made', { date })
+    : words.say('papers.made_of', { date, version })
 }
 
 type Title = NonNullable<Exclude<ChartOption['title'], readonly unknown[] | undefined>>

@@ -316,12 +316,12 @@ export function plainText(text: string): string {
 
 /**
  * About how wide a text is at label size, in CSS pixels, rather too wide than too narrow: a Chinese
- * character is as wide as it is high, a capital about three quarters of it.
+ * character, an arrow or a square is as wide as it is high, a capital about three quarters of it.
  */
 export function textWidth(text: string, size: number = SIZE.label): number {
   let width = 0
   for (const sign of text) {
-    const wide = (sign.codePointAt(0) ?? 0) > 0x2e7f
+    const wide = /[\u2190-\u2bff]/.test(sign) || (sign.codePointAt(0) ?? 0) > 0x2e7f
     width +=
       size * (wide ? 1.04 : /[A-Z%mwMW—]/.test(sign) ? 0.78 : /[ .,:;'()|ijlftr]/.test(sign) ? 0.42 : 0.64)
   }

@@ -37,9 +37,9 @@ export async function download(kind: 'csv' | 'png' | 'svg', taken: Taken): Promi
   const picture = withPapers(drawn, view, words, leaving)
   if (picture === null) throw new Error('There is no picture to take')
   const { option, width, height } = picture
-  if (kind === 'svg')
-    save(name, new Blob([toSvg(option, width, height)], { type: 'image/svg+xml;charset=utf-8' }))
-  else save(name, await toPng(option, width, height))
+  if (kind === 'png') return save(name, await toPng(option, width, height))
+  const about = { title: drawn.title, desc: drawn.summary, lang: words.lang }
+  save(name, new Blob([toSvg(option, width, height, about)], { type: 'image/svg+xml;charset=utf-8' }))
 }
 
 /**

@@ -1,0 +1,69 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { TINY_FOLDER } from '../src/testing/tiny.ts'
+import { buildData } from './build-data.ts'
+import { drawPictures, PICTURE_LIST, type PictureList, readPictures } from './build-pictures.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'fadu-pictures-'))
+const from = join(folder, 'from')
+const into = join(folder, 'into')
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const HOSTILE = `<img src=x onerror=alert(1)> & '$&' 临江`
+let v = ''
+let list: PictureList = { v: '', pictures: [] }
+
+beforeAll(async () => {
+  cpSync(TINY_FOLDER, from, { recursive: true })
+  const places = join(from, 'jurisdictions.csv')
+  writeFileSync(
+    places,
+    readFileSync(places, 'utf8').replace('临江市', () => HOSTILE),
+  )
+  v = (await buildData(from, into)).v
+  list = await readPictures(into)
+}, 120_000)
+
+describe('the pictures of a data folder', () => {
+  test('are listed, each with its size in bytes, of the version of the data', () => {
+    const files = readdirSync(join(into, 'pictures')).map((name) => `pictures/${name}`)
+    expect(list.v).toBe(v)
+    expect([...list.pictures.map(({ path }) => path), PICTURE_LIST].sort()).toEqual(files.sort())
+    for (const { path, bytes } of list.pictures) expect(readFileSync(join(into, path)).length).toBe(bytes)
+  })
+
+  test('hold title, answer, source or date, version and address', () => {
+    expect(list.pictures.length).toBeGreaterThan(30)
+    for (const { path, title, summary, address, lang, size } of list.pictures) {
+      const svg = readFileSync(join(into, path), 'utf8')
+      const text = svg.replace(/<[^>]*>\n?/g, '')
+      expect(svg).toMatch(new RegExp(`^<svg width="${size[0]}" height="${size[1]}" `))
+      expect(svg).toContain(`<title>${escaped(title)}</title>\n<desc>${escaped(summary)}</desc>`)
+      for (const said of [v, lang === 'zh' ? '2023年5月1日' : '2023-05-01']) expect(text).toContain(said)
+      expect(text).toContain(escaped(address))
+    }
+  })
+
+  test('show what names hold as text, and are well-formed', () => {
+    const all = list.pictures.map(({ path }) => readFileSync(join(into, path), 'utf8'))
+    expect(all.filter((svg) => svg.includes('&lt;img src=x onerror=alert(1)&gt;')).length).toBeGreaterThan(3)
+    for (const svg of all) {
+      const names = new Set([...svg.matchAll(/<(\w+)/g)].map(([, name]) => name))
+      const drawn = 'svg title desc g defs clipPath rect path circle polygon polyline text pattern'.split(' ')
+      expect([...names].filter((name) => !drawn.includes(name ?? ''))).toEqual([])
+      expect(svg).not.toMatch(/&(?!amp;|lt;|gt;|quot;|#\d+;)/)
+      expect(svg).not.toMatch(/<[^>]* (style|class|on\w+|href)=/)
+    }
+  })
+
+  test('are the same bytes when they are drawn again', async () => {
+    for await (const { path, text } of drawPictures(into, { v, newest: '2023-05-01' }))
+      expect(text).toBe(readFileSync(join(into, path), 'utf8'))
+  }, 60_000)
+})
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+}

@@ -1,0 +1,204 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { readAnswer } from '../src/db/answers.ts'
+import { type Ask, NoAnswer } from '../src/db/query.ts'
+import { toSvg } from '../src/figures/echarts.paper.ts'
+import type { AnyFigure, Drawn, View } from '../src/figures/figure.ts'
+import { allFigures } from '../src/figures/index.ts'
+import { withPapers } from '../src/figures/papers.ts'
+import {
+  PICTURE_WIDTHS,
+  PICTURES,
+  type PictureWidth,
+  pictureFile,
+  type StaticPicture,
+} from '../src/figures/pictures.ts'
+import { flagsQuestion, indicatorsQuestion, placesQuestion } from '../src/figures/questions.ts'
+import { loadWords } from '../src/i18n/index.ts'
+import type { Words } from '../src/i18n/words.ts'
+import type { Catalogue } from '../src/model/catalogue.ts'
+import { flagsOf } from '../src/model/findings.ts'
+import { LANGS, type Lang } from '../src/model/types.ts'
+
+/** Where the pictures of a data folder are listed, below it. */
+export const PICTURE_LIST = 'pictures/pictures.json'
+
+/** A picture heavier than this, in bytes before packing, is named when the data are built. */
+const HEAVY = 60_000
+
+const pictureEntry = v.object({
+  name: v.string(),
+  figure: v.string(),
+  params: v.record(v.string(), v.string()),
+  lang: v.picklist(LANGS),
+  width: v.picklist(['wide', 'narrow']),
+  /** Below the data folder. */
+  path: v.string(),
+  /** Width and height in CSS pixels. */
+  size: v.tuple([v.number(), v.number()]),
+  bytes: v.number(),
+  /** Whether it stands in for the first page. */
+  lead: v.boolean(),
+  /** The figure's question and its answer, for who cannot see the picture. */
+  title: v.string(),
+  summary: v.string(),
+  /** Hash address under which the page shows it. */
+  address: v.string(),
+})
+export type PictureEntry = v.InferOutput<typeof pictureEntry>
+
+/** `v`: the version of the data that they were made of. */
+const pictureList = v.object({ v: v.string(), pictures: v.array(pictureEntry) })
+/** The pictures of a data folder. */
+export type PictureList = v.InferOutput<typeof pictureList>
+
+/** What the pictures say of the data that they were made of. */
+export interface Made {
+  /** The data version. */
+  readonly v: string
+  /** When the newest of all sources was published (ISO date); null: none says when. */
+  readonly newest: string | null
+}
+
+/**
+ * All pictures (path below the data folder, and SVG), then their list: drawn from the prebuilt answers of a data
+ * folder, as the page draws, in light colours. Same answers, same bytes. What there is nothing to draw for is left out.
+ */
+export async function* drawPictures(
+  folder: string,
+  made: Made,
+): AsyncGenerator<{ readonly path: string; readonly text: string }> {
+  const ask = askBelow(join(folder, 'answers'))
+  const catalogue = await askCatalogue(ask)
+  const figures = new Map((await allFigures()).map((figure) => [figure.id, figure]))
+  const pictures: PictureEntry[] = []
+  for (const lang of LANGS) {
+    const words = await loadWords(lang)
+    for (const picture of PICTURES) {
+      const figure = figures.get(picture.figure)
+      const open = figure === undefined ? null : await opened(figure, picture, ask)
+      if (open === null) continue
+      for (const width of widthsOf(picture)) {
+        const view = viewOf(picture, catalogue, lang, width)
+        const drawn = open.draw(view, words)
+        const svg = svgOf(drawn, view, words, made, addressIn(picture.address, lang))
+        if (svg === null) continue
+        const { size, text } = svg
+        const path = pictureFile(picture.name, lang, width)
+        const { name, params, lead } = picture
+        pictures.push({
+          ...{ name, figure: picture.figure, params, lang, width, path },
+          size,
+          bytes: Buffer.byteLength(text),
+          lead,
+          title: drawn.title,
+          summary: drawn.summary,
+          address: addressIn(picture.address, lang),
+        })
+        yield { path, text }
+      }
+    }
+  }
+  const list: PictureList = { v: made.v, pictures }
+  yield { path: PICTURE_LIST, text: `${JSON.stringify(list, null, 1)}\n` }
+}
+
+/** What the pictures of a data folder weigh, in a line; those above `HEAVY` by name. */
+export async function picturesLine(folder: string): Promise<string> {
+  const { pictures } = await readPictures(folder)
+  const total = pictures.reduce((sum, { bytes }) => sum + bytes, 0)
+  const heavy = pictures.filter(({ bytes }) => bytes > HEAVY)
+  const named = heavy.map(({ path, bytes }) => `${path} ${kilobytes(bytes)}`)
+  const above = `above ${kilobytes(HEAVY)}: ${named.length === 0 ? 'none' : named.join(', ')}`
+  return `${pictures.length} pictures, ${kilobytes(total)} (${above})`
+}
+
+/** The list of a data folder's pictures; rejects where there is none. */
+export async function readPictures(folder: string): Promise<PictureList> {
+  return v.parse(pictureList, JSON.parse(await readFile(join(folder, PICTURE_LIST), 'utf8')))
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`
+}
+
+/** Narrow only where it stands in for the first page. */
+function widthsOf({ lead }: StaticPicture): PictureWidth[] {
+  return lead ? ['wide', 'narrow'] : ['wide']
+}
+
+/** The figure with its rows; null where the data package has none for it. */
+async function opened(figure: AnyFigure, { params }: StaticPicture, ask: Ask) {
+  try {
+    return await figure.open(params, ask)
+  } catch (cause) {
+    if (cause instanceof NoAnswer) return null
+    throw cause
+  }
+}
+
+function viewOf(picture: StaticPicture, catalogue: Catalogue, lang: Lang, width: PictureWidth): View {
+  return {
+    places: [],
+    period: null,
+    by: null,
+    intervals: true,
+    anyway: false,
+    near: false,
+    taken: [],
+    hidden: [],
+    levels: [],
+    theme: 'light',
+    ...picture.view,
+    lang,
+    width: PICTURE_WIDTHS[width],
+    catalogue,
+  }
+}
+
+function svgOf(drawn: Drawn, view: View, words: Words, made: Made, address: string) {
+  const papers = withPapers(drawn, view, words, {
+    address: words.say('papers.address', { address }),
+    newest: made.newest,
+    version: made.v,
+  })
+  if (papers === null) return null
+  const { option, width, height } = papers
+  const about = { title: drawn.title, desc: drawn.summary, lang: view.lang }
+  return { text: `${toSvg(option, width, height, about)}\n`, size: pair(width, height) }
+}
+
+function pair(one: number, other: number): [number, number] {
+  return [one, other]
+}
+
+function addressIn(address: string, lang: Lang): string {
+  return `${address}${address.includes('?') ? '&' : '?'}lang=${lang}`
+}
+
+/** Rows from the answer files of a folder alone. */
+function askBelow(answers: string): Ask {
+  return async (query) => {
+    const rows = await readAnswer(query, async (path) => {
+      try {
+        return JSON.parse(await readFile(join(answers, path), 'utf8'))
+      } catch {
+        return null
+      }
+    })
+    if (rows === null) throw new NoAnswer(`${query.name} ${JSON.stringify(query.params)}`)
+    return { rows, origin: 'prebuilt' }
+  }
+}
+
+async function askCatalogue(ask: Ask): Promise<Catalogue> {
+  const indicators = await ask(indicatorsQuestion.ask({}))
+  const places = await ask(placesQuestion.ask({}))
+  const flags = await ask(flagsQuestion.ask({}))
+  return {
+    indicators: new Map(indicators.rows.map((indicator) => [indicator.id, indicator])),
+    places: new Map(places.rows.map((place) => [place.id, place])),
+    flags: flagsOf(flags.rows),
+  }
+}
