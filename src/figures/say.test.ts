@@ -5,7 +5,7 @@ import zh from '../i18n/zh.json'
 import type { Indicator } from '../model/types.ts'
 import { indicator } from '../testing/indicator.ts'
 import { observation } from '../testing/observation.ts'
-import { sayBase, sayMove, sayPeriod, sayPeriodKey, sayRest, sayTip, sayValue } from './say.ts'
+import { sayBase, sayInterval, sayMove, sayPeriod, sayPeriodKey, sayRest, sayTip, sayValue } from './say.ts'
 
 const chinese = wordsOf('zh', zh)
 const english = wordsOf('en', en)
@@ -130,4 +130,26 @@ test.each([
   [1, '%', '1 %'],
 ])('%d %s reads %s', (value, unit_en, text) => {
   expect(plain(sayValue(observation({ value }), indicator({ unit_en }), english))).toBe(text)
+})
+
+describe('an interval in words', () => {
+  const wilson: Indicator = { ...rate, interval: 'wilson' }
+  const byar = indicator({ interval: 'byar' })
+  const counted = { value: 42, population: 3_648_100 } as const
+
+  test('is of a rate with known n and d, or of a count per 10,000 residents', () => {
+    expect(
+      sayInterval(observation({ value: 66.7, rounded_to: 0.1, n: 4, d: 6 }), wilson, 'count', english),
+    ).toEqual(['95\u202f% confidence interval 30.0–90.3\u202f%'])
+    expect(sayInterval(observation(counted), byar, 'per10k', english).map(plain)).toEqual([
+      '95 % confidence interval 0.08–0.16 (per 10,000 residents)',
+    ])
+  })
+
+  test('is not there for a count undivided, a rate without a base, or what has no upper end', () => {
+    expect(sayInterval(observation(counted), byar, 'count', english)).toEqual([])
+    expect(sayInterval(observation({ value: 66.7 }), wilson, 'count', english)).toEqual([])
+    const bound = observation({ ...counted, value_kind: 'at_least' })
+    expect(sayInterval(bound, byar, 'per10k', english)).toEqual([])
+  })
 })

@@ -3,7 +3,7 @@ import { distinct, groupBy } from '../model/collect.ts'
 import { decimalsOf, formatNumber, withUnit } from '../model/formats.ts'
 import { isMonthEnd } from '../model/periods.ts'
 import { restOf } from '../model/rates.ts'
-import { hasFewCases, oneCaseWeighs } from '../model/statistics.ts'
+import { hasFewCases, intervalOf, oneCaseWeighs } from '../model/statistics.ts'
 import type { Indicator, Observation, Period, Quantity } from '../model/types.ts'
 import { isRate } from '../model/values.ts'
 import type { SourceRef, Tip } from './figure.ts'
@@ -151,6 +151,21 @@ function withWeight(base: string, row: Observation, words: Words): string {
 export function sayWeight(row: Observation, words: Words): string | null {
   if (row.d === null || !hasFewCases(row)) return null
   return words.say('rate.one_case', { points: formatNumber(oneCaseWeighs(row.d), words.lang, 1) })
+}
+
+/** The 95 % interval of a rate, or of a count per 10,000 residents; none where there is none, or no upper end. */
+export function sayInterval(
+  row: Observation,
+  indicator: Indicator,
+  by: 'count' | 'per10k',
+  words: Words,
+): string[] {
+  const interval = intervalOf(row, indicator, by)
+  if (interval === null || !Number.isFinite(interval.high)) return []
+  const digits = (x: number) => (by === 'per10k' && x < 10 ? 2 : 1)
+  const number = (x: number) => formatNumber(x, words.lang, digits(x), true)
+  const ends = { low: number(interval.low), high: number(interval.high) }
+  return [words.say(by === 'per10k' ? 'rate.interval.per10k' : 'rate.interval', ends)]
 }
 
 /** What a rate rests on, at length: where its denominator is said, and where its numerator. */

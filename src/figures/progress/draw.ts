@@ -1,8 +1,7 @@
 import type { Words } from '../../i18n/words.ts'
-import { formatNumber } from '../../model/formats.ts'
 import { rateInterval } from '../../model/statistics.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
-import { isRate, position, type Span } from '../../model/values.ts'
+import { isRate, position } from '../../model/values.ts'
 import { absentNotes, elsewhereNotes, sayChosen } from '../choices.ts'
 import type { Heeded, LegendItem, Note, Picture, TableTwin, View } from '../figure.ts'
 import { legendOfKinds, type Palette, palette, placeColour } from '../look.ts'
@@ -17,7 +16,7 @@ import {
   type Unlike,
 } from '../notes.ts'
 import { niceMax, type PlotGroup, type PlotRow, type RowMark, rowPlot } from '../rowplot.ts'
-import { sayBase, sayIndicator, sayPeriod, sayPlace, sayTip, sayUnit, sayValue } from '../say.ts'
+import { sayBase, sayIndicator, sayInterval, sayPeriod, sayPlace, sayTip, sayUnit, sayValue } from '../say.ts'
 import { faded } from '../stackplot.ts'
 import { placedCells, placedColumns } from '../tables.ts'
 import { valueMarks, valueWords } from '../valuemarks.ts'
@@ -208,10 +207,10 @@ function plotRow(one: ProgressRow, group: ProgressGroup, drawing: Drawing): Plot
   const at = position(row)
   const colour = placeColour(row.jurisdiction_id, view.places, colours)
   const share = form === 'share'
-  const interval = rateInterval(row, indicator)
+  const interval = view.intervals ? rateInterval(row, indicator) : null
   const against = flagged(row, view, words)
   const tip = sayTip(row, indicator, words, [
-    ...(interval === null ? [] : [sayInterval(interval, words)]),
+    ...(interval === null ? [] : sayInterval(row, indicator, 'count', words)),
     ...(target === null ? [] : [sayTarget(target, indicator, words)]),
     ...(unlike === undefined ? [] : [sayUnlike(unlike, words)]),
     ...against.lines,
@@ -234,7 +233,7 @@ function plotRow(one: ProgressRow, group: ProgressGroup, drawing: Drawing): Plot
         form: share ? 'dot' : 'bar',
         colour,
         apart: unlike !== undefined,
-        interval: view.intervals ? interval : null,
+        interval,
         scale: 1,
         colours,
         tip,
@@ -249,11 +248,6 @@ function plotRow(one: ProgressRow, group: ProgressGroup, drawing: Drawing): Plot
 /** Whether a bar up to the value says no more than was stated: a range and an upper bound have no such length. */
 function hasLength({ value_kind }: Observation): boolean {
   return value_kind !== 'range' && value_kind !== 'at_most'
-}
-
-function sayInterval({ low, high }: Span, words: Words): string {
-  const number = (value: number) => formatNumber(value, words.lang, 1, true)
-  return words.say('rate.interval', { low: number(low), high: number(high) })
 }
 
 function targetMarks(

@@ -245,6 +245,11 @@ describe('reform progress', () => {
     expect(on.picture?.legend.map(({ key }) => key)).toEqual(['interval', 'few'])
     const off = await drawn(rows, { ...wilson, intervals: false })
     expect(whiskers(off)).toEqual([])
+    // nor in what a mark tells
+    const tips = [on, off].map(({ picture }) =>
+      JSON.stringify(picture?.option).includes('confidence interval'),
+    )
+    expect(tips).toEqual([true, false])
     expect([on.heeded.intervals, off.heeded.intervals]).toEqual([true, true])
     expect((await drawn([row('online', 'a', 80)])).heeded.intervals).toBe(false)
   })

@@ -12,6 +12,7 @@ import {
   sayBody,
   sayDay,
   sayIndicator,
+  sayInterval,
   sayPeriod,
   sayPeriodKey,
   sayPlace,
@@ -195,8 +196,6 @@ function plotRow(
 function tipLines(one: Ranked, shown: RankingShown, view: View, words: Words): string[] {
   const { row, at, indicator, rank } = one
   const { by } = shown
-  const interval = view.intervals && at !== null ? intervalOf(row, indicator, by) : null
-  const number = (x: number) => formatNumber(x, words.lang, x < 10 ? 2 : 1, true)
   return [
     ...(by === 'per10k' && at !== null && row.population !== null && row.population_as_of !== null
       ? [
@@ -207,16 +206,7 @@ function tipLines(one: Ranked, shown: RankingShown, view: View, words: Words): s
           }),
         ]
       : []),
-    ...(interval === null || !Number.isFinite(interval.high)
-      ? []
-      : [
-          by === 'per10k'
-            ? words.say('tip.interval', { low: number(interval.low), high: number(interval.high) })
-            : words.say('rate.interval', {
-                low: formatNumber(interval.low, words.lang, 1, true),
-                high: formatNumber(interval.high, words.lang, 1, true),
-              }),
-        ]),
+    ...(view.intervals && at !== null ? sayInterval(row, indicator, by, words) : []),
     ...(rank === null
       ? []
       : [

@@ -6,7 +6,7 @@ import type { LegendItem, Picture, View } from '../figure.ts'
 import { legendOfKinds, NARROW, type Palette, palette, placeColour } from '../look.ts'
 import { flagged, sayUnlike } from '../notes.ts'
 import { textWidth } from '../rowplot.ts'
-import { sayDay, sayPeriod, sayPlace, sayTip, sayUnit } from '../say.ts'
+import { sayDay, sayInterval, sayPeriod, sayPlace, sayTip, sayUnit } from '../say.ts'
 import type { TimeMark } from '../timemarks.ts'
 import {
   type Lane,
@@ -28,7 +28,7 @@ import {
   type TrendSeries,
   type TrendShown,
 } from './show.ts'
-import { nameOf, sayAt, sayFact, sayInterval, sayJudged } from './words.ts'
+import { nameOf, sayAt, sayFact, sayJudged } from './words.ts'
 
 /** The legend's switch for the grey lines. */
 const OTHERS = 'others'
@@ -245,7 +245,7 @@ function seriesMarks(
               }),
             ]
           : []),
-        ...(interval === null ? [] : [sayInterval(interval, by, words)]),
+        ...(interval === null ? [] : sayInterval(row, indicator, by, words)),
         ...(point.reason === null ? [] : [sayUnlike({ row, reason: point.reason, indicator }, words)]),
         ...against.lines,
       ])

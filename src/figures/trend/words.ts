@@ -4,7 +4,6 @@ import { distinct } from '../../model/collect.ts'
 import { formatNumber, withUnit } from '../../model/formats.ts'
 import type { TrendVerdict } from '../../model/trends.ts'
 import type { Indicator } from '../../model/types.ts'
-import type { Span } from '../../model/values.ts'
 import { changedBetween, SILENCES } from '../../model/verdicts.ts'
 import type { View } from '../figure.ts'
 import { MISSING_SIGNS } from '../look.ts'
@@ -189,16 +188,6 @@ export function sayAt(point: TrendPoint, indicator: Indicator, by: TrendShown['b
 /** A number per 10,000 residents. */
 export function sayNumber(value: number, words: Words): string {
   return formatNumber(value, words.lang, value < 10 ? 2 : 1, true)
-}
-
-/** A 95 % interval: of a rate in per cent, or of a count per 10,000 residents. */
-export function sayInterval({ low, high }: Span, by: TrendShown['by'], words: Words): string {
-  return by === 'per10k'
-    ? words.say('trend.interval.per10k', { low: sayNumber(low, words), high: sayNumber(high, words) })
-    : words.say('rate.interval', {
-        low: formatNumber(low, words.lang, 1, true),
-        high: formatNumber(high, words.lang, 1, true),
-      })
 }
 
 /** The place; with what sets the series apart where it has another, or is unlike the others. */
