@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { seeded } from '../testing/seeded.ts'
-import { LEAST_POINTS, mannKendall } from './trends.ts'
+import { LEAST_POINTS, MOST_POINTS, mannKendall } from './trends.ts'
 import type { Held, Span } from './values.ts'
 
 const exact = (...values: readonly number[]): Span[] => values.map((value) => ({ low: value, high: value }))
@@ -101,7 +101,24 @@ describe('the Mann–Kendall test', () => {
     expect(mannKendall(bounds)).toMatchObject({ s: 0, p: 1, verdict: 'untold' })
   })
 
-  test('is not made of fewer than five values', () => {
+  test.each([
+    // Expected: Kendall’s normal approximation with continuity and ties; of a hundred values Var(S) is 112,750.
+    ['of a hundred values', (at: number) => (at * 7) % 101, 636, 0.0586, 'untold'],
+    [
+      'of a hundred with ties',
+      (at: number) => (((at * 61) % 101) % 25) + Math.floor(at / 20),
+      787,
+      0.019,
+      'rising',
+    ],
+  ] as const)('counts long series too: %s', (_name, value, s, p, verdict) => {
+    const test = mannKendall(exact(...Array.from({ length: 100 }, (_, at) => value(at))))
+    expect(test).toMatchObject({ s, verdict })
+    expect(test?.p).toBeCloseTo(p, 3)
+  })
+
+  test('is not made of fewer than five values, nor of more than can be counted', () => {
+    expect(mannKendall(Array.from({ length: MOST_POINTS + 1 }, () => ({ low: 1, high: 1 })))).toBeNull()
     expect(mannKendall(exact(1, 2, 3, 4))).toBeNull()
     expect(LEAST_POINTS).toBe(5)
   })

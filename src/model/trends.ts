@@ -3,7 +3,7 @@ import { type Held, liesAbove, type Span } from './values.ts'
 /** A trend is looked for in so many values or more. */
 export const LEAST_POINTS = 5
 /** Above so many values the exact distribution takes too long to count. */
-const MOST_POINTS = 40
+export const MOST_POINTS = 200
 const LEVEL = 0.05
 
 export interface MannKendall {
@@ -23,7 +23,7 @@ export type TrendVerdict = MannKendall & { readonly verdict: 'rising' | 'falling
  * Mann–Kendall test of values in the order of time (Mann 1945, Kendall 1975), two-sided, by the exact
  * distribution of S over all orders of these values, ties among them. A value is the interval in which it
  * lies; equal exact values are ties, and a pair that its intervals leave open is taken as if it ran against
- * the trend, so that a less certain value never makes a verdict surer. Null below five values.
+ * the trend, so that a less certain value never makes a verdict surer. Null below five values and above 200.
  */
 export function mannKendall(values: readonly Held[]): TrendVerdict | null {
   if (values.length < LEAST_POINTS || values.length > MOST_POINTS) return null
@@ -65,44 +65,31 @@ function tieSizes(values: readonly Span[]): number[] {
 function chanceOf(s: number, ties: readonly number[]): number {
   if (s === 0) return 1
   // inversions[k]: chance of k falling pairs among the values so far.
-  let inversions = [1]
+  let inversions: readonly number[] = [1]
   let placed = 0
   for (const size of ties) {
-    inversions = spread(inversions, merged(placed, size))
-    placed += size
+    for (let equal = 1; equal <= size; equal++) {
+      placed += 1
+      inversions = withOneMore(inversions, placed, equal)
+    }
   }
   const pairs = inversions.length - 1
-  return inversions.reduce((sum, chance, falling) => {
-    return Math.abs(pairs - 2 * falling) >= s - 1e-9 ? sum + chance : sum
+  const chance = inversions.reduce((sum, one, falling) => {
+    return Math.abs(pairs - 2 * falling) >= s - 1e-9 ? sum + one : sum
   }, 0)
+  return Math.min(1, Math.max(0, chance))
 }
 
-/** Chances of k falling pairs between `a` values and `b` greater equal ones, merged in any order. */
-function merged(a: number, b: number): number[] {
-  // The last of the merged sequence is one of the a (a / (a + b); it falls behind all b) or of the b.
-  let rows: number[][] = Array.from({ length: b + 1 }, () => [1])
-  for (let x = 1; x <= a; x++) {
-    const next: number[][] = [[1]]
-    for (let y = 1; y <= b; y++) {
-      const fromA = rows[y] ?? [1]
-      const fromB = next[y - 1] ?? [1]
-      next.push(
-        Array.from({ length: x * y + 1 }, (_, k) => {
-          return ((fromA[k - y] ?? 0) * x + (fromB[k] ?? 0) * y) / (x + y)
-        }),
-      )
-    }
-    rows = next
+/**
+ * The chances when one value more, the `placed`th and the `equal`th of its equals, is the greatest so far. As
+ * powers of q by falling pairs they are multiplied by (1 − q^placed) / (1 − q^equal): the Gaussian binomial
+ * coefficients that count the inversions of a sequence with repeats, one factor at a time.
+ */
+function withOneMore(before: readonly number[], placed: number, equal: number): number[] {
+  const after: number[] = []
+  for (let k = 0; k < before.length + placed - equal; k++) {
+    const added = (before[k] ?? 0) - (before[k - placed] ?? 0)
+    after.push((after[k - equal] ?? 0) + (added * equal) / placed)
   }
-  return rows[b] ?? [1]
-}
-
-function spread(a: readonly number[], b: readonly number[]): number[] {
-  const out = Array.from({ length: a.length + b.length - 1 }, () => 0)
-  a.forEach((x, i) => {
-    b.forEach((y, j) => {
-      out[i + j] = (out[i + j] ?? 0) + x * y
-    })
-  })
-  return out
+  return after
 }

@@ -57,6 +57,15 @@ describe('a verdict', () => {
 })
 
 describe('silence', () => {
+  test('on more values than the test can count, never as if they were few', () => {
+    const days = Array.from({ length: 201 }, (_, at) => {
+      const day = new Date(Date.UTC(2020, 0, 1 + at)).toISOString().slice(0, 10)
+      return of(2020, at, { period_start: day, period_end: day })
+    })
+    expect(said(days)).toBe('many 201')
+    expect(said(days.slice(1))).toBe('rising 0.000')
+  })
+
   test.each([
     ['on four', years(2018, [1, 2, 3, 4]), [], 'few 4'],
     ['on values without a level', years(2018, [1, 1, 1, 1, 1], { value_kind: 'direction' }), [], 'few 0'],

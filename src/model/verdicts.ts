@@ -1,12 +1,12 @@
 import type { Catalogue } from './catalogue.ts'
 import { commonest, groupBy, sorted } from './collect.ts'
 import { comparePeriods, periodDays, sameLength } from './periods.ts'
-import { LEAST_POINTS, mannKendall, type TrendVerdict } from './trends.ts'
+import { LEAST_POINTS, MOST_POINTS, mannKendall, type TrendVerdict } from './trends.ts'
 import type { Indicator, Observation, Period } from './types.ts'
 import type { Span } from './values.ts'
 
 /** Why no verdict is given on a series. */
-export const SILENCES = ['cumulative', 'few', 'bounds', 'lengths', 'change'] as const
+export const SILENCES = ['cumulative', 'few', 'many', 'bounds', 'lengths', 'change'] as const
 export type Silence = (typeof SILENCES)[number]
 
 /** A value in time: its row, and where it lies at the author's word (null: it states no level). */
@@ -28,8 +28,8 @@ export interface Judged<Point extends Dated> {
  * Judges the values of one series (one body, scope and kind of period). Compared are levels of periods of one
  * length (within five days; stocks of one time of the year) that do not overlap, between two changes of what is
  * counted. From five of them on the Mann–Kendall test says rising, falling, or that it can't be told. Silent on
- * `cumulative` totals (they only grow), on `few` values, on nothing but `bounds`, and where `lengths` of periods
- * or a `change` leave too few that can be compared.
+ * `cumulative` totals (they only grow), on `few` values, on more than the test can count (`many`), on nothing but
+ * `bounds`, and where `lengths` of periods or a `change` leave too few that can be compared.
  */
 export function judge<Point extends Dated>(
   points: readonly Point[],
@@ -48,6 +48,7 @@ export function judge<Point extends Dated>(
     if (levels.length < LEAST_POINTS) return silent('few', comparable)
     return silent(even.length < LEAST_POINTS ? 'lengths' : 'change', comparable)
   }
+  if (comparable.length > MOST_POINTS) return silent('many', comparable)
   if (comparable.every(({ row }) => row.value_kind === 'at_least' || row.value_kind === 'at_most'))
     return silent('bounds', comparable)
   const verdict = mannKendall(
