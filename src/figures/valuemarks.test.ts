@@ -144,3 +144,12 @@ test('a flag stands behind the value, before what it rests on; ranks are a colum
     ['92.3 %{f|△} {q|of 242}'],
   ])
 })
+
+test.each([
+  ['proportion', '%', 'denominator not stated'],
+  ['ratio', '%', 'denominator not stated'],
+  ['ratio', '次/月', undefined],
+  ['count', '件', undefined],
+] as const)('a %s in %s without a base says “%s”', (measure, unit_zh, small) => {
+  expect(valueWords(observation(), indicator({ measure, unit_zh }), words).small).toBe(small)
+})

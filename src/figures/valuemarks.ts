@@ -1,7 +1,7 @@
 import type { Words } from '../i18n/words.ts'
 import { hasFewCases } from '../model/statistics.ts'
 import type { Indicator, Observation } from '../model/types.ts'
-import { hasLevel, type Span } from '../model/values.ts'
+import { hasLevel, isRate, type Span } from '../model/values.ts'
 import type { Tip } from './figure.ts'
 import type { Palette } from './look.ts'
 import type { PlotRow, RowMark } from './rowplot.ts'
@@ -80,7 +80,8 @@ export function valueWords(
   if (row.value_kind === 'missing' || row.value === null)
     return { text: sayValue(row, indicator, words), missing: row.missing_reason ?? 'not_stated' }
   if (isMove(row, indicator)) return { text: sayMove(row, indicator, words) }
-  const rests = indicator.measure === 'proportion' || (indicator.measure === 'ratio' && row.d !== null)
+  // What is counted per thing (times a month, persons a station) has a base that its unit names.
+  const rests = isRate(indicator) && (indicator.unit_zh.startsWith('%') || row.d !== null)
   return {
     text: sayValue(row, indicator, words),
     ...(rests ? { small: sayBase(row, words) } : {}),

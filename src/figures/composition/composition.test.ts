@@ -103,6 +103,15 @@ describe('the composition', () => {
     expect(ofKind('remainder', marksOf(picture))).toEqual([])
   })
 
+  test('says what one case weighs in shares of fewer than 20 cases', async () => {
+    const few = await drawn([total(6), piece('phone', 5), piece('online', 1)])
+    expect(JSON.stringify(few.picture?.option)).toContain('one case = 16.7 points')
+    expect(cell(few.table, 'one_case_whole', 1)?.value).toBe(16.67)
+    const many = await drawn([total(20), piece('phone', 15), piece('online', 5)])
+    expect(JSON.stringify(many.picture?.option)).not.toContain('one case =')
+    expect(cell(many.table, 'one_case_whole', 1)?.value).toBeNull()
+  })
+
   test('draws and says what is not accounted for', async () => {
     const { picture, notes, summary } = await drawn([total(100), piece('phone', 60), piece('online', 33)])
     expect(ofKind('remainder', marksOf(picture))).toEqual([[93, 100]])

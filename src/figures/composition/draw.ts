@@ -11,7 +11,16 @@ import { sayPeriod, sayPlace, sayTip, sayUnit, sayValue } from '../say.ts'
 import { faded, type SegmentLabel, type StackGroup, type StackRow, stackPlot } from '../stackplot.ts'
 import { valueMarks, valueWords } from '../valuemarks.ts'
 import { sayAside } from '../who.ts'
-import { remainderOf, sayGroup, sayPartName, sayShare, sayVerdict, sumLines, tipOf } from './say.ts'
+import {
+  remainderOf,
+  sayGroup,
+  sayPartName,
+  sayShare,
+  sayVerdict,
+  sayWeightIn,
+  sumLines,
+  tipOf,
+} from './say.ts'
 import { type CompositionShown, type Cut, descend, type Part } from './show.ts'
 
 /** The legend's key of what the parts leave open. */
@@ -254,13 +263,15 @@ function partRow(
     ...(share === null
       ? {}
       : {
-          small:
+          small: [
             whole === top
               ? share
               : words.say('composition.share_of', {
                   share,
                   d: sayValue(whole.row, whole.indicator, words),
                 }),
+            ...sayWeightIn(whole, words),
+          ].join(words.say('list.semicolon')),
         }),
   }
 }

@@ -9,7 +9,16 @@ import { partsQuestion } from '../questions.ts'
 import { sayIndicator, sayPeriod, sayPeriodKey, sayPlace, sayUnit, sayValue, sourcesOf } from '../say.ts'
 import { observationCells, observationColumns } from '../tables.ts'
 import { compositionPicture, observationsOf } from './draw.ts'
-import { remainderOf, roundedShare, sayPartName, sayShare, saySummary, sayVerdict, sumFill } from './say.ts'
+import {
+  remainderOf,
+  roundedShare,
+  sayPartName,
+  sayShare,
+  saySummary,
+  sayVerdict,
+  sumFill,
+  weightIn,
+} from './say.ts'
 import {
   type CompositionShown,
   type Cut,
@@ -110,7 +119,7 @@ function tableOf(shown: CompositionShown, caption: string, view: View, words: Wo
   const line = (
     part: Part,
     role: string,
-    [whole, share, rest]: readonly [TableCell, TableCell, TableCell],
+    [whole, share, weight, rest]: readonly [TableCell, TableCell, TableCell, TableCell],
     apart: string,
     choice: string,
   ) => [
@@ -118,6 +127,7 @@ function tableOf(shown: CompositionShown, caption: string, view: View, words: Wo
     { value: words.say(`part_role.${role}`) },
     whole,
     share,
+    weight,
     rest,
     { value: apart },
     { value: choice },
@@ -130,6 +140,7 @@ function tableOf(shown: CompositionShown, caption: string, view: View, words: Wo
       { key: 'part_role', label: words.say('table.part_role'), numeric: false },
       { key: 'whole', label: words.say('table.whole'), numeric: true },
       { key: 'share', label: words.say('table.share'), numeric: true },
+      { key: 'one_case_whole', label: words.say('table.one_case'), numeric: true },
       { key: 'rest', label: words.say('table.rest'), numeric: true },
       { key: 'apart', label: words.say('table.apart'), numeric: false },
       { key: 'choice', label: words.say('table.choice'), numeric: false },
@@ -148,12 +159,12 @@ function tableOf(shown: CompositionShown, caption: string, view: View, words: Wo
         const chosen = { joined: cut.joined !== null, period: shown.period }
         const choice = sayChosen(cut.total.row, chosen, view, words)
         return [
-          line(cut.total, 'total', [nothing, nothing, rest], why, choice),
+          line(cut.total, 'total', [nothing, nothing, nothing, rest], why, choice),
           ...pairsOf(cut).map(({ part, whole }) =>
             line(
               part,
               part.role ?? 'total',
-              [{ value: whole.row.value }, shareCell(part, whole, words), nothing],
+              [{ value: whole.row.value }, shareCell(part, whole, words), weightCell(part, whole), nothing],
               why,
               choice,
             ),
@@ -169,6 +180,11 @@ function shareCell(part: Part, whole: Part, words: Words): TableCell {
   const value = roundedShare(part, whole)
   const text = value === null ? sayShare(part, whole, words) : null
   return { value, ...(text === null ? {} : { text }) }
+}
+
+function weightCell(part: Part, whole: Part): TableCell {
+  const weight = part.unadded ? null : weightIn(whole)
+  return { value: weight === null ? null : Math.round(weight * 100) / 100 }
 }
 
 /** What is left open of a total, or what its parts exceed it by. */

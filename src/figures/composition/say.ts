@@ -1,5 +1,6 @@
 import type { Words } from '../../i18n/words.ts'
 import { formatNumber } from '../../model/formats.ts'
+import { hasFewCases, oneCaseWeighs } from '../../model/statistics.ts'
 import { remainder, shareSpan } from '../../model/sums.ts'
 import type { Indicator, Lang } from '../../model/types.ts'
 import { position, type Span, span } from '../../model/values.ts'
@@ -51,6 +52,23 @@ export function roundedShare(part: Part, whole: Part): number | null {
 export function sayShare(part: Part, whole: Part, words: Words): string | null {
   const share = shareOf(part, whole)
   return share === null ? null : sayShareSpan(share, words)
+}
+
+/** What one case weighs in shares of a total of few cases, in points; null where they are more, or no cases. */
+export function weightIn({ row, indicator }: Part): number | null {
+  const d = position(row)
+  const few = d !== null && isCases(indicator) && hasFewCases({ d, value_kind: row.value_kind })
+  return few ? oneCaseWeighs(d) : null
+}
+
+function isCases({ measure, unit_zh }: Indicator): boolean {
+  return measure === 'count' && unit_zh === '件'
+}
+
+/** What one case weighs, in words; nothing where a total has cases enough. */
+export function sayWeightIn(whole: Part, words: Words): string[] {
+  const weight = weightIn(whole)
+  return weight === null ? [] : [words.say('rate.one_case', { points: formatNumber(weight, words.lang, 1) })]
 }
 
 /** Total less parts as placed: what a picture leaves open, negative where the parts exceed the total. */
@@ -129,6 +147,7 @@ export function tipOf(part: Part, whole: Part, view: View, words: Words): Tip {
             d: number(whole),
             whole: sayIndicator(whole.indicator, words),
           }),
+          ...sayWeightIn(whole, words),
         ]),
     ...flagged(part.row, view, words).lines,
   ])
