@@ -2,12 +2,14 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { packEngine } from './scripts/pack-engine.ts'
 import { policyMeta } from './scripts/policy-meta.ts'
+import { preloadDrawing } from './scripts/preload-drawing.ts'
+import { withoutScript } from './scripts/without-script.ts'
 import { PAGE_FLOOR } from './src/db/needs.ts'
 
 export default defineConfig({
   // Relative addresses only: the build is served from any folder of any file server.
   base: './',
-  plugins: [react(), packEngine(), policyMeta()],
+  plugins: [react(), packEngine(), policyMeta(), withoutScript(), preloadDrawing(['drawing', 'figures'])],
   build: {
     // What is built is held to it by scripts/check-floors.ts; the engine has a higher floor of its own.
     target: Object.entries(PAGE_FLOOR).map(([browser, version]) => `${browser}${version}`),
@@ -15,5 +17,27 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // By it scripts/check-size.ts knows what the first figure waits for.
     manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Left to themselves the parts that figures share fall into some thirty chunks. An embed loads these two
+          // and its own figure; what few figures need stays out of them.
+          groups: [
+            {
+              name: 'drawing',
+              test: /node_modules[\\/](echarts|zrender|tslib)[\\/]|src[\\/]figures[\\/]echarts\.ts$/,
+              minShareCount: 2,
+              priority: 2,
+            },
+            {
+              name: 'figures',
+              test: /[\\/]src[\\/](model|i18n|db|figures|ui)[\\/].*\.ts$|node_modules[\\/]valibot[\\/]/,
+              minShareCount: 6,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
   },
 })

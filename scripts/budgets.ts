@@ -1,6 +1,12 @@
 /** JavaScript and CSS that the first figure waits for, in bytes after gzip -9. */
 export const FIRST_LOAD = 340_000
 
+/** JavaScript and CSS that a figure embedded in another page waits for, whichever figure: bytes after gzip -9. */
+export const EMBED = 240_000
+
+/** The script for pages that embed figures, in bytes as it lies there. */
+export const EMBED_SCRIPT = 3_000
+
 /** Ms that `npm run bench` holds its times against; no test and no build does: they depend on the machine. */
 export const TIMES = {
   /** From navigation to the mark `fadu:first-figure`; `slow`: 10 Mbit/s with 40 ms round trip. */
@@ -16,6 +22,9 @@ export const TIMES = {
  */
 export const LATER: readonly string[] = [
   'src/db/engine.ts',
+  'src/embed/main.ts',
+  'src/embed/show.ts',
+  'src/db/files.ts',
   'src/i18n/en.json',
   'src/model/audit.ts',
   'src/pages/audit.tsx',

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { firstFiles, namedIn } from './check-size.ts'
+import { embedFiles, firstFiles, namedIn } from './check-size.ts'
 
 const chunk = (file: string, more: object = {}) => ({
   file,
+  name: '',
   isEntry: false,
   imports: [],
   dynamicImports: [],
@@ -31,4 +32,24 @@ test('what index.html names is read as it is written', () => {
   const html =
     '<script type="module" src="./assets/a.js"></script><link rel="stylesheet" href="./b.css"><link href="icon.svg">'
   expect(namedIn(html)).toEqual(['assets/a.js', 'b.css'])
+})
+
+test('an embed loads the entry, its own modules, and one figure with what that imports', () => {
+  const manifest = {
+    'index.html': chunk('index.js', { isEntry: true, css: ['index.css'] }),
+    'src/start.tsx': chunk('start.js', { imports: ['_react.js'] }),
+    'src/embed/main.ts': chunk('main.js', { imports: ['_figures.js'], css: ['main.css'] }),
+    'src/embed/show.ts': chunk('show.js', { imports: ['_drawing.js'] }),
+    'src/i18n/zh.json': chunk('zh.js'),
+    'src/i18n/en.json': chunk('en.js'),
+    'src/figures/trend/index.ts': chunk('trend.js', { imports: ['_time.js'] }),
+    '_ranking-Ab1.js': chunk('ranking-Ab1.js', { name: 'ranking', imports: ['_figures.js'] }),
+    '_figures.js': chunk('figures.js'),
+    '_drawing.js': chunk('drawing.js'),
+    '_time.js': chunk('time.js'),
+    '_react.js': chunk('react.js'),
+  }
+  const always = ['drawing.js', 'figures.js', 'index.css', 'index.js', 'main.css', 'main.js']
+  expect(embedFiles(manifest, 'ranking')).toEqual([...always, 'ranking-Ab1.js', 'show.js', 'zh.js'])
+  expect(embedFiles(manifest, 'trend')).toEqual([...always, 'show.js', 'time.js', 'trend.js', 'zh.js'])
 })

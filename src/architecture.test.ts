@@ -25,8 +25,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   db: ['model', 'db'],
   figures: ['model', 'i18n', 'db', 'figures'],
   ui: ['model', 'i18n', 'db', 'figures', 'ui'],
-  pages: ['model', 'i18n', 'db', 'figures', 'ui', 'pages'],
-  app: ['model', 'i18n', 'db', 'figures', 'ui', 'pages', 'app'],
+  embed: ['model', 'i18n', 'db', 'figures', 'ui', 'embed'],
+  pages: ['model', 'i18n', 'db', 'figures', 'ui', 'embed', 'pages'],
+  app: ['model', 'i18n', 'db', 'figures', 'ui', 'embed', 'pages', 'app'],
   scripts: ['model', 'i18n', 'db', 'figures', 'scripts'],
 }
 
@@ -51,7 +52,7 @@ describe('each outside library is imported in one place', () => {
     echarts: /^src\/figures\/echarts(\.paper)?\.ts$/,
     'echarts-for-react': /^src\/ui\/Chart\.tsx$/,
     react: /^src\/(ui|pages)\/|^src\/\w+\.tsx?$/,
-    'react-dom': /^src\/main\.tsx$/,
+    'react-dom': /^src\/start\.tsx$/,
     // At the edges, where what comes from outside is checked.
     valibot: /^src\/(db|figures\/questions|ui\/site)|^scripts\//,
   }
@@ -75,6 +76,19 @@ describe('each outside library is imported in one place', () => {
     expect(users.length).toBeGreaterThan(0)
     expect(users.filter((path) => !allowed.test(path))).toEqual([])
   })
+})
+
+test('an embed reaches no file that imports React', () => {
+  const reached = new Set<string>()
+  const visit = (path: string) => {
+    if (reached.has(path) || !files.includes(path)) return
+    reached.add(path)
+    for (const name of importsOf(path)) if (name.startsWith('.')) visit(join(path, '..', name))
+  }
+  visit(join('src', 'embed', 'main.ts'))
+  expect(reached).toContain(join('src', 'embed', 'show.ts'))
+  expect(reached).toContain(join('src', 'ui', 'hits.ts'))
+  expect([...reached].filter((path) => importsOf(path).some((name) => /^react\b/.test(name)))).toEqual([])
 })
 
 test('the tree in README names what is there', () => {

@@ -1,21 +1,17 @@
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { App, firstLang } from './App.tsx'
-import { loadWords } from './i18n/index.ts'
-import { openSite } from './ui/site.ts'
 import './style.css'
 
-const site = openSite(new URL('data/', document.baseURI).href)
+/** Whether the address shows one figure by itself; that is drawn without React, so it must not be fetched for it. */
+const isEmbed = () => /^#?\/?embed\//.test(window.location.hash)
+const embedded = isEmbed()
 const root = document.getElementById('root')
 
-loadWords(firstLang()).then(
-  (words) => {
-    if (root === null) return
-    createRoot(root).render(
-      <StrictMode>
-        <App site={site} firstWords={words} />
-      </StrictMode>,
-    )
-  },
-  () => document.getElementById('unopened')?.removeAttribute('hidden'),
-)
+const opened = embedded
+  ? import('./embed/main.ts').then(({ openEmbed }) => openEmbed)
+  : import('./start.tsx').then(({ openPages }) => openPages)
+opened
+  .then((open) => (root === null ? undefined : open(root)))
+  .catch(() => document.getElementById('unopened')?.removeAttribute('hidden'))
+
+window.addEventListener('hashchange', () => {
+  if (isEmbed() !== embedded) window.location.reload()
+})

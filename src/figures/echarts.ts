@@ -1,12 +1,5 @@
 /** The parts of ECharts that Fadu draws with, and the option type that they allow; see `echarts.paper.ts`. */
-import {
-  CustomChart,
-  type CustomSeriesOption,
-  LineChart,
-  type LineSeriesOption,
-  ScatterChart,
-  type ScatterSeriesOption,
-} from 'echarts/charts'
+import { CustomChart, type CustomSeriesOption, ScatterChart, type ScatterSeriesOption } from 'echarts/charts'
 import {
   GridComponent,
   type GridComponentOption,
@@ -17,14 +10,14 @@ import type { ComposeOption } from 'echarts/core'
 import * as core from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 
-core.use([CustomChart, LineChart, ScatterChart, GridComponent, TitleComponent, CanvasRenderer])
+core.use([CustomChart, ScatterChart, GridComponent, TitleComponent, CanvasRenderer])
 
 export type ChartOption = ComposeOption<
-  CustomSeriesOption | LineSeriesOption | ScatterSeriesOption | GridComponentOption | TitleComponentOption
+  CustomSeriesOption | ScatterSeriesOption | GridComponentOption | TitleComponentOption
 >
-export type Series = CustomSeriesOption | LineSeriesOption | ScatterSeriesOption
+export type Series = CustomSeriesOption | ScatterSeriesOption
 export type RenderItem = NonNullable<CustomSeriesOption['renderItem']>
-export type { CustomSeriesOption, LineSeriesOption, ScatterSeriesOption }
+export type { CustomSeriesOption, ScatterSeriesOption }
 
 /** ECharts with the parts registered, for the one component that draws. */
 export const echarts = core

@@ -30,7 +30,7 @@ describe('marks of a picture', () => {
       xAxis: { type: 'value' },
       yAxis: { type: 'value' },
       series: {
-        type: 'line',
+        type: 'scatter',
         data: [{ value: [2020, 5], ...{ tip: tip('p') } }, { value: [2021, null] }, [1, 2]],
       },
     }

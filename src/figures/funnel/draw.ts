@@ -3,7 +3,7 @@ import { formatAxis } from '../../model/formats.ts'
 import { controlLimits, type Funnel } from '../../model/funnel.ts'
 import type { Lang } from '../../model/types.ts'
 import type { Span } from '../../model/values.ts'
-import type { ChartOption, LineSeriesOption, ScatterSeriesOption } from '../echarts.ts'
+import type { ChartOption, CustomSeriesOption, RenderItem, ScatterSeriesOption } from '../echarts.ts'
 import type { Tip } from '../figure.ts'
 import { FONT, NARROW, OPAQUE, type Palette, SIZE, type Theme } from '../look.ts'
 import { percentLabels, plainText, textWidth } from '../rowplot.ts'
@@ -121,7 +121,7 @@ export function funnelPlot(
             curve(
               `${end}${at}`,
               points.map((point) => [point.x, point[end]]),
-              { color: colours.quiet, width: 1, type: at === 0 ? 'dashed' : 'solid' },
+              { colour: colours.quiet, width: 1, dashed: at === 0 },
             ),
           ),
         ),
@@ -131,7 +131,7 @@ export function funnelPlot(
             [scale.from, pooled],
             [scale.to, pooled],
           ],
-          { color: colours.ink, width: 1.25, type: 'solid' },
+          { colour: colours.ink, width: 1.25, dashed: false },
         ),
         points(dots, scale, colours.paper),
         words(
@@ -224,15 +224,36 @@ function rateRange(rates: readonly number[]): Span & { readonly step: number } {
   }
 }
 
-function curve(id: string, data: number[][], lineStyle: LineSeriesOption['lineStyle']): LineSeriesOption {
+interface Stroke {
+  readonly colour: string
+  readonly width: number
+  readonly dashed: boolean
+}
+
+/** A line through points, as one shape: a custom series, since lines are all that ECharts' own would be for. */
+function curve(id: string, path: number[][], { colour, width, dashed }: Stroke): CustomSeriesOption {
   return {
-    type: 'line',
+    type: 'custom',
     id,
-    data,
-    showSymbol: false,
+    data: path.map(([x = 0, y = 0]) => [x, y, width, dashed ? 1 : 0]),
+    encode: { x: 0, y: 1 },
+    renderItem: renderCurve,
+    itemStyle: { color: colour },
     silent: true,
-    lineStyle: lineStyle ?? {},
     z: 2,
+  }
+}
+
+const renderCurve: RenderItem = (params, api) => {
+  if (params.dataIndexInside > 0) return null
+  const points = Array.from({ length: params.dataInsideLength }, (_, at) =>
+    api.coord([api.value(0, at), api.value(1, at)]),
+  )
+  const dashed = Number(api.value(3)) === 1 ? { lineDash: [5, 3] } : {}
+  return {
+    type: 'polyline',
+    shape: { points },
+    style: { stroke: String(api.visual('color')), fill: 'none', lineWidth: Number(api.value(2)), ...dashed },
   }
 }
 

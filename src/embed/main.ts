@@ -1,0 +1,139 @@
+import { EACH } from '../figures/each.ts'
+import type { Drawn } from '../figures/figure.ts'
+import { palette } from '../figures/look.ts'
+import { LANGUAGES, loadWords } from '../i18n/index.ts'
+import type { Words } from '../i18n/words.ts'
+import { onReaderTheme, readerTheme } from '../ui/readertheme.ts'
+import { chooseLang, droppedParts } from '../ui/selection.ts'
+import { openSite, type SiteState } from '../ui/site.ts'
+import { type Change, readEmbed, readMessage, sizeMessage } from './address.ts'
+import { paramsOf } from './question.ts'
+import type { State } from './show.ts'
+import './embed.css'
+
+/** Shows the one figure that the address names, and nothing round it. Rejects where a part of the program can't be had. */
+export async function openEmbed(root: HTMLElement): Promise<void> {
+  const site = openSite(new URL('data/', document.baseURI).href)
+  const state = site.state
+  askEarly(state)
+  const host = hostOrigin()
+  let words = await loadWords(langOf({}))
+  const { makeShownFigure } = await import('./show.ts')
+  let change: Change = {}
+  let marked = false
+  let told = 0
+
+  const shown = makeShownFigure({
+    ask: () => state().ask,
+    base: window.location.href.replace(/#.*$/, ''),
+    onState(step: State, drawn: Drawn | null) {
+      if (drawn !== null) document.title = words.say('site.title', { page: drawn.title })
+      if (step !== 'ready' || marked) return
+      marked = true
+      performance.mark('fadu:first-figure')
+    },
+  })
+  const render = () => {
+    const { catalogue } = state()
+    const { embed, dropped } = readEmbed(window.location.hash, catalogue === 'none' ? null : catalogue)
+    const asked = change.theme ?? embed.theme
+    const theme = asked === 'auto' ? readerTheme() : asked
+    document.documentElement.lang = LANGUAGES[words.lang].tag
+    ground(embed.ground, theme)
+    const remarks = [
+      ...(dropped.length === 0
+        ? []
+        : [words.say('address.dropped', { parts: droppedParts(dropped).join(words.say('list.comma')) })]),
+      ...replaced(state(), words),
+    ]
+    shown.element.setAttribute('data-ground', embed.ground)
+    shown.show({ embed, words, theme, catalogue, remarks, turn: state().turn })
+  }
+  /** The last to be asked for counts, whichever comes first. */
+  const renew = () => {
+    const lang = langOf(change)
+    if (lang === words.lang) return render()
+    loadWords(lang).then(
+      (loaded) => {
+        if (lang === langOf(change)) words = loaded
+        render()
+      },
+      () => render(),
+    )
+  }
+  /** Measured on the content, not on the frame: it shrinks as it grows. */
+  const tell = (again = false) => {
+    if (window.parent === window) return
+    const message = sizeMessage(window.name || shown.element.dataset.figure || '', heightOf(shown.element))
+    if (message.height === told && !again) return
+    told = message.height
+    // Only a height leaves; where the page around can't be told from others, any may know it.
+    window.parent.postMessage(message, host ?? '*')
+  }
+
+  root.className = 'embed'
+  root.append(shown.element)
+  render()
+  site.subscribe(render)
+  onReaderTheme(render)
+  window.addEventListener('hashchange', renew)
+  new ResizeObserver(() => tell()).observe(shown.element)
+  window.addEventListener('message', ({ source, origin, data }) => {
+    if (source !== window.parent || window.parent === window || (host !== null && origin !== host)) return
+    const asked = readMessage(data)
+    if (asked === null) return
+    // Who speaks sets the frame's height: what does not fit yet will.
+    document.documentElement.style.overflow = 'hidden'
+    change = { ...change, ...asked }
+    renew()
+    tell(true)
+  })
+}
+
+/** Has figure and rows on their way while what draws them still comes. */
+function askEarly(state: () => SiteState): void {
+  const { embed } = readEmbed(window.location.hash, null)
+  const each = EACH.find(({ id }) => id === embed.figure)
+  each
+    ?.fetch()
+    .then((figure) => figure.open(paramsOf(figure.id, embed.selection, null), state().ask))
+    .catch(() => undefined)
+  import('./show.ts').catch(() => undefined)
+}
+
+function langOf({ lang }: Change) {
+  const asked = readEmbed(window.location.hash, null).embed.selection.lang
+  return lang ?? chooseLang(asked, null, window.navigator.languages)
+}
+
+/** Where a page is shown inside another: that one's origin; null where the browser does not tell. */
+function hostOrigin(): string | null {
+  const { ancestorOrigins } = window.location
+  const known = ancestorOrigins?.[0] ?? originOf(document.referrer)
+  return known === 'null' ? null : (known ?? null)
+}
+
+function originOf(address: string): string | null {
+  try {
+    return new URL(address).origin
+  } catch {
+    return null
+  }
+}
+
+function replaced({ version, manifest }: SiteState, words: Words): string[] {
+  return version === null || manifest === null || version === manifest.v
+    ? []
+    : [words.say('data.replaced', { version })]
+}
+
+/** What lies behind the figure. A frame is only transparent where its colour scheme is that of the page around. */
+function ground(kind: 'paper' | 'transparent', theme: 'light' | 'dark' | 'contrast'): void {
+  const { style } = document.documentElement
+  style.background = kind === 'transparent' ? 'transparent' : palette(theme).paper
+  style.colorScheme = kind === 'paper' && theme === 'dark' ? 'dark' : 'light'
+}
+
+function heightOf(element: HTMLElement): number {
+  return element.getBoundingClientRect().height
+}

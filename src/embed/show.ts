@@ -1,0 +1,360 @@
+import type { Ask, Origin } from '../db/query.ts'
+import { EACH } from '../figures/each.ts'
+import {
+  type AnyFigure,
+  type Drawn,
+  type LegendItem,
+  remarksOf,
+  type SourceRef,
+  type TableCell,
+  type TableTwin,
+  type View,
+} from '../figures/figure.ts'
+import { palette, type Theme } from '../figures/look.ts'
+import { LANGUAGES } from '../i18n/index.ts'
+import type { Words } from '../i18n/words.ts'
+import type { Catalogue } from '../model/catalogue.ts'
+import { formatNumber } from '../model/formats.ts'
+import { choiceOf, toggled } from '../ui/choice.ts'
+import { glyphAttributes, glyphPath } from '../ui/glyphs.ts'
+import { makeOpenings, type Opened } from '../ui/opened.ts'
+import { inLang, writeAddress } from '../ui/selection.ts'
+import type { Embed } from './address.ts'
+import { makeChart } from './chart.ts'
+import { button, drawing, element, fill, linkOut } from './dom.ts'
+import { pageOf, paramsOf } from './question.ts'
+
+/** What one figure is shown with. */
+export interface Showing {
+  readonly embed: Embed
+  readonly words: Words
+  readonly theme: Theme
+  readonly catalogue: Catalogue | 'none' | null
+  /** Said between answer and picture: parts of the address that mean nothing, data that were replaced. */
+  readonly remarks: readonly string[]
+  /** Counts up when whoever answers has changed. */
+  readonly turn: number
+}
+
+/** One figure, drawn without React: question, answer, picture or table, legend, sources. */
+export interface ShownFigure {
+  readonly element: HTMLElement
+  show(showing: Showing): void
+  end(): void
+}
+
+/** As on every frame of a figure. */
+export type State = 'loading' | 'ready' | 'empty' | 'error'
+
+/** The figure for one view, or a sentence in its place. */
+type Found =
+  | { readonly drawn: Drawn; readonly view: View; readonly origin: Origin }
+  | { readonly state: State; readonly heading: string; readonly sentence: string }
+
+/** Of many publications the first so many are named. */
+const FEW = 3
+
+/** Makes the frame of a figure. `ask` gives whom to ask now; `onState` is told each time what stands. */
+export function makeShownFigure({
+  ask,
+  base,
+  onState,
+}: {
+  readonly ask: () => Ask
+  /** The address of the site, without a hash: links lead to its pages, in a window of their own. */
+  readonly base: string
+  readonly onState?: (state: State, drawn: Drawn | null) => void
+}): ShownFigure {
+  counted += 1
+  const titleId = `embed-title-${counted}`
+  const title = element('h2', { id: titleId })
+  const answer = element('p', { class: 'answer' })
+  const remarks = element('div')
+  const frame = element('div', { class: 'frame' })
+  const reserve = element('div', { class: 'reserve' })
+  const legend = element('ul', { class: 'legend' })
+  const source = element('p', { class: 'source' })
+  const tableSwitch = button('', () => {
+    asTable = !asTable
+    render()
+  })
+  const root = element(
+    'section',
+    { class: 'figure embedded', 'aria-labelledby': titleId },
+    ...[title, answer, remarks, frame, legend, source],
+  )
+  const chart = makeChart((href) => {
+    if (now !== null) window.open(base + inLang(href, now.words.lang), '_blank', 'noopener')
+  })
+  const openings = makeOpenings(ask)
+  const figures = new Map<string, AnyFigure | 'fetching' | 'unfetched'>()
+
+  let now: Showing | null = null
+  let asTable = false
+  let allSources = false
+  let hidden: readonly string[] | null = null
+  let watched: { readonly of: unknown; readonly end: () => void } | null = null
+  let painted = false
+
+  const figureOf = (id: string): AnyFigure | 'fetching' | 'unfetched' | 'unknown' => {
+    const known = figures.get(id)
+    if (known !== undefined) return known
+    const one = EACH.find((each) => each.id === id)
+    if (one === undefined) return 'unknown'
+    figures.set(id, 'fetching')
+    one.fetch().then(
+      (figure) => settle(id, figure),
+      () => settle(id, 'unfetched'),
+    )
+    return 'fetching'
+  }
+  const settle = (id: string, figure: AnyFigure | 'unfetched') => {
+    figures.set(id, figure)
+    render()
+  }
+  const openedOf = (figure: AnyFigure, catalogue: Showing['catalogue'], embed: Embed): Opened => {
+    const known = catalogue === 'none' ? null : catalogue
+    const opening = openings.open(figure, paramsOf(figure.id, embed.selection, known))
+    if (watched?.of !== opening) {
+      watched?.end()
+      watched = { of: opening, end: opening.subscribe(render) }
+    }
+    return opening.state()
+  }
+
+  const stand = (state: State, drawn: Drawn | null) => {
+    root.setAttribute('data-state', state)
+    root.setAttribute('aria-busy', String(state === 'loading'))
+    onState?.(state, drawn)
+  }
+
+  /** What there is to show of the figure now. */
+  const look = ({ embed, words, theme, catalogue }: Showing): Found => {
+    const said = (state: State, sentence: string, heading = ''): Found => ({ state, heading, sentence })
+    const loading = said('loading', '', words.say('figure.opening'))
+    const figure = figureOf(embed.figure)
+    if (figure === 'unknown') return said('empty', words.say('embed.unknown', { figure: embed.figure }))
+    if (figure === 'unfetched') return said('empty', words.say('page.unfetched'))
+    if (figure === 'fetching') return loading
+    const opened = openedOf(figure, catalogue, embed)
+    if (opened.step === 'fault') return said('error', words.say('figure.fault'))
+    if (opened.step === 'none' || catalogue === 'none')
+      return said('empty', words.say('figure.unanswered'), words.say('figure.unanswered.title'))
+    const width = Math.floor(frame.clientWidth)
+    if (opened.step === 'opening' || catalogue === null || width === 0) return loading
+    const narrowed = embed.figure === 'coverage' || embed.figure === 'findings'
+    const selection = { ...embed.selection, hidden: hidden ?? embed.selection.hidden }
+    const view = { ...choiceOf(selection, narrowed), lang: words.lang, width, theme, catalogue }
+    try {
+      return { drawn: opened.figure.draw(view, words), view, origin: opened.figure.origin }
+    } catch {
+      return said('error', words.say('figure.fault'))
+    }
+  }
+
+  /** A sentence in the figure's place. While something is on its way what stands is kept: nothing jumps. */
+  const say = (state: State, heading: string, sentence: string) => {
+    if (state === 'loading' && painted) return stand('loading', null)
+    title.textContent = heading
+    title.hidden = heading === ''
+    answer.textContent = sentence
+    painted = false
+    for (const part of [legend, source]) fill(part)
+    fill(frame, state === 'loading' ? reserve : null)
+    stand(state, null)
+  }
+
+  const show = (showing: Showing, { drawn, view, origin }: Extract<Found, { drawn: Drawn }>) => {
+    const { embed, words } = showing
+    const { picture, table } = drawn
+    root.setAttribute('data-origin', origin)
+    title.textContent = drawn.title
+    title.hidden = false
+    answer.textContent = drawn.summary
+    const overridden = remarksOf(drawn.notes).map(({ text }) => text)
+    for (const text of overridden) remarks.append(element('p', { class: 'remark' }, text))
+
+    const tabled = asTable && table.rows.length > 0
+    if (tabled) fill(frame, tableOf(table, words, base))
+    else if (picture === null) fill(frame)
+    else {
+      if (frame.firstChild !== chart.element) fill(frame, chart.element)
+      const { option, height } = picture
+      chart.show({
+        option,
+        height,
+        width: view.width,
+        label: [drawn.summary, ...overridden].join(' '),
+        words,
+      })
+    }
+    painted = true
+    const toggle = (key: string) => {
+      hidden = toggled(view.hidden, key)
+      render()
+      legend.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus()
+    }
+    const items = picture === null || tabled ? [] : picture.legend
+    fill(legend, ...items.map((item) => legendItem(item, view.hidden, toggle)))
+
+    tableSwitch.textContent = words.say(
+      asTable ? (picture === null ? 'foot.untable' : 'foot.picture') : 'foot.table',
+    )
+    tableSwitch.setAttribute('aria-pressed', String(asTable))
+    const page = pageOf(embed.figure, paramsOf(embed.figure, embed.selection, view.catalogue), view.catalogue)
+    const whole = writeAddress({ ...embed.selection, page, lang: words.lang })
+    const everything = () => {
+      allSources = true
+      render()
+    }
+    const focused = document.activeElement === tableSwitch
+    fill(
+      source,
+      ...sourcesOf(drawn.sources, allSources, words, everything),
+      element(
+        'span',
+        { class: 'acts' },
+        table.rows.length === 0 ? null : tableSwitch,
+        linkOut(base + whole, words.say('embed.whole'), { class: 'quiet' }),
+      ),
+    )
+    if (focused) tableSwitch.focus()
+    stand(picture === null ? 'empty' : 'ready', drawn)
+  }
+
+  function render(): void {
+    if (now === null) return
+    root.setAttribute('data-figure', now.embed.figure)
+    root.setAttribute('lang', LANGUAGES[now.words.lang].tag)
+    if (!root.hasAttribute('data-origin')) root.setAttribute('data-origin', 'prebuilt')
+    fill(remarks, ...now.remarks.map((text) => element('p', { class: 'remark' }, text)))
+    const found = look(now)
+    if ('drawn' in found) show(now, found)
+    else say(found.state, found.heading, found.sentence)
+  }
+
+  // Only its width matters; what is drawn changes its height.
+  let width = 0
+  const observer = new ResizeObserver(() => {
+    const next = Math.floor(frame.clientWidth)
+    if (next === width) return
+    width = next
+    render()
+  })
+  observer.observe(frame)
+
+  return {
+    element: root,
+    show(next) {
+      if (now !== null && now.embed !== next.embed) hidden = null
+      const renewed = now !== null && now.turn !== next.turn
+      now = next
+      if (renewed) openings.renew()
+      paint(root, next.theme)
+      render()
+    },
+    end() {
+      observer.disconnect()
+      watched?.end()
+      chart.end()
+      now = null
+    },
+  }
+}
+
+let counted = 0
+
+/** The colours of the style sheet, as the pictures have them; by CSSOM, which a strict policy lets pass. */
+function paint({ style }: HTMLElement, theme: Theme): void {
+  const { paper, ink, quiet, line, accent } = palette(theme)
+  for (const [name, colour] of Object.entries({ paper, ink, quiet, line, accent }))
+    style.setProperty(`--${name}`, colour)
+}
+
+function legendItem(item: LegendItem, hidden: readonly string[], toggle: (key: string) => void): HTMLElement {
+  const path = glyphPath(item.glyph)
+  const inside = element(item.toggles ? 'button' : 'span')
+  if (path !== null) inside.append(drawing(22, 12, glyphAttributes(path, item.colour)))
+  inside.append(item.label)
+  if (item.toggles) {
+    inside.setAttribute('type', 'button')
+    inside.setAttribute('data-key', item.key)
+    inside.setAttribute('aria-pressed', String(!hidden.includes(item.key)))
+    inside.addEventListener('click', () => toggle(item.key))
+  }
+  return element('li', {}, inside)
+}
+
+/** The publications that the figure rests on, linked; of many the first three, the others on demand. */
+function sourcesOf(
+  sources: readonly SourceRef[],
+  all: boolean,
+  words: Words,
+  everything: () => void,
+): (Node | string | null)[] {
+  if (sources.length === 0) return []
+  const shown = all ? sources : sources.slice(0, FEW)
+  const more = sources.length - shown.length
+  return [
+    words.say('source.label'),
+    ...shown.flatMap((source, at) => [
+      at === 0 ? '' : words.say('list.semicolon'),
+      publication(source, words),
+    ]),
+    ...(more === 0 ? [] : [' ', button(words.say('source.more', { count: more }), everything)]),
+    words.say('source.end'),
+  ]
+}
+
+function publication({ title, publisher, published, url }: SourceRef, words: Words): HTMLElement {
+  if (publisher === null) return element('span', {}, title)
+  const text = words.say('source.title', { title })
+  const by = words.say(published === null ? 'source.by' : 'source.by_dated', {
+    publisher,
+    published: published ?? '',
+  })
+  return element('span', { lang: 'zh-CN' }, url === null ? text : linkOut(url, text), by)
+}
+
+function tableOf(table: TableTwin, words: Words, base: string): HTMLElement {
+  const region = words.say('table.region', { title: table.caption })
+  const link = (text: string, href: string | null) =>
+    href === null ? text : linkOut(href.startsWith('#') ? base + inLang(href, words.lang) : href, text)
+  const contents = (cell: TableCell | undefined): (Node | string)[] =>
+    cell?.links === undefined
+      ? [link(cell?.text ?? sayCell(cell?.value ?? null, words), cell?.href ?? null)]
+      : cell.links.map(({ text, href }) => element('div', {}, link(text, href)))
+  const head = table.columns.map(({ key, label, numeric }) =>
+    element('th', { scope: 'col', 'data-column': key, ...(numeric ? { class: 'number' } : {}) }, label),
+  )
+  const rows = table.rows.map((cells) =>
+    element(
+      'tr',
+      {},
+      ...table.columns.map(({ key, numeric }, at) =>
+        at === 0
+          ? element('th', { scope: 'row' }, ...contents(cells[at]))
+          : element(
+              'td',
+              { 'data-column': key, ...(numeric ? { class: 'number' } : {}) },
+              ...contents(cells[at]),
+            ),
+      ),
+    ),
+  )
+  return element(
+    'section',
+    { class: 'table', tabindex: '0', 'aria-label': region },
+    element(
+      'table',
+      {},
+      element('caption', {}, element('span', {}, table.caption)),
+      element('thead', {}, element('tr', {}, ...head)),
+      element('tbody', {}, ...rows),
+    ),
+  )
+}
+
+function sayCell(value: string | number | null, { lang }: Words): string {
+  return typeof value === 'number' ? formatNumber(value, lang, 4) : (value ?? '')
+}

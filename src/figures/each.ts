@@ -1,0 +1,21 @@
+import type { AnyFigure } from './figure.ts'
+
+/** A figure that is fetched when it is first shown. */
+export interface LaterFigure {
+  readonly id: string
+  fetch(): Promise<AnyFigure>
+}
+
+/** Every figure by itself: who shows one waits for no other. */
+export const EACH: readonly LaterFigure[] = [
+  { id: 'coverage', fetch: async () => (await import('./coverage/index.ts')).coverage },
+  { id: 'ranking', fetch: async () => (await import('./ranking/index.ts')).ranking },
+  { id: 'compliance', fetch: async () => (await import('./compliance/index.ts')).compliance },
+  { id: 'outcomes', fetch: async () => (await import('./outcomes/index.ts')).outcomes },
+  { id: 'progress', fetch: async () => (await import('./progress/index.ts')).progress },
+  { id: 'reform_counts', fetch: async () => (await import('./reform_counts/index.ts')).reformCounts },
+  { id: 'trend', fetch: async () => (await import('./trend/index.ts')).trend },
+  { id: 'composition', fetch: async () => (await import('./composition/index.ts')).composition },
+  { id: 'funnel', fetch: async () => (await import('./funnel/index.ts')).funnel },
+  { id: 'findings', fetch: async () => (await import('./findings/index.ts')).findings },
+]
