@@ -35,7 +35,14 @@
         })
       })
       const patience = setTimeout(() => end(null), 10_000)
-      window.addEventListener('hashchange', () => (heard = true), { once: true })
+      // Captured: what the page does about it comes after.
+      window.addEventListener(
+        'hashchange',
+        () => {
+          heard = true
+        },
+        { once: true, capture: true },
+      )
       observer.observe(document.body, {
         subtree: true,
         childList: true,
