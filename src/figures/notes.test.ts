@@ -152,7 +152,7 @@ describe('unlike values', () => {
 
   test('say that they were let in, and the way back', () => {
     expect(anywayNotes([], [office], words)[0]).toMatchObject({
-      text: 'Compared all the same, by choice, though unlike: another scope (own office): Hangzhou.',
+      text: 'By choice, compared though unlike: another scope (own office): Hangzhou.',
       choice: { anyway: false },
     })
     expect(anywayNotes([], [], words)).toEqual([])

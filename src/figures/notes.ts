@@ -200,5 +200,5 @@ export function anywayNotes(apart: readonly Unlike[], joined: readonly Unlike[],
 
 /** Says how many values a brief picture leaves out. */
 export function leftOut(count: number, words: Words): Note[] {
-  return count === 0 ? [] : [{ kind: 'missing', text: words.count('figure.left', count) }]
+  return count === 0 ? [] : [{ kind: 'caution', text: words.count('figure.left', count) }]
 }

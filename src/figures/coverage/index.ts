@@ -114,7 +114,7 @@ const figure: Figure<Coverage, CoverageShown> = {
       ...note('missing', columns > 0, () => words.count('coverage.note.columns', columns)),
       ...note('missing', rows > 0, () => words.count('coverage.note.rows', rows)),
       ...note('missing', shown.rare > 0, () => words.count('coverage.note.rare', shown.rare)),
-      ...note('missing', shown.elsewhere.length > 0, () =>
+      ...note('caution', shown.elsewhere.length > 0, () =>
         words.say('coverage.note.levels', {
           levels: sayList(
             shown.elsewhere.map(({ level, places }) =>

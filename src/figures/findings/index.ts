@@ -48,7 +48,9 @@ const figure: Figure<CitedFinding, FindingsShown> = {
     if (observation !== null)
       return listed.length === 0
         ? words.say('findings.summary.none', { id: observation })
-        : words.count('findings.summary.one', listed.length, { verdicts: sayVerdicts(listed, words) })
+        : words.count('findings.summary.one', listed.length, {
+            verdicts: sayVerdicts(listed, words, 'findings.summary.between'),
+          })
     if (counted.length === 0) return words.say('figure.nothing')
     const counts = countVerdicts(counted)
     const said = [...VERDICTS].reverse().filter((verdict) => counts[verdict] > 0)
@@ -133,7 +135,7 @@ const figure: Figure<CitedFinding, FindingsShown> = {
       : [
           { kind: 'caution', text: words.say('findings.note.meaning') },
           ...(counted.some(({ kind }) => verdictOf(kind) === 'undecided')
-            ? [{ kind: 'missing' as const, text: words.say('findings.note.undecided') }]
+            ? [{ kind: 'caution' as const, text: words.say('findings.note.undecided') }]
             : []),
         ],
 
@@ -211,11 +213,15 @@ function sayPeriods({ observations }: CitedFinding, words: Words): string {
 }
 
 /** 4 speak against · 12 agree. */
-function sayVerdicts(findings: readonly CitedFinding[], words: Words): string {
+function sayVerdicts(
+  findings: readonly CitedFinding[],
+  words: Words,
+  between: 'findings.between' | 'findings.summary.between' = 'findings.between',
+): string {
   const counts = countVerdicts(findings)
   return VERDICTS.filter((verdict) => counts[verdict] > 0)
     .map((verdict) => count(`findings.count.${verdict}`, counts[verdict], words))
-    .join(words.say('findings.between'))
+    .join(words.say(between))
 }
 
 /** A count in words, thousands parted as the language has it. */

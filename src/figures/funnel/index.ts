@@ -4,6 +4,7 @@ import { formatNumber } from '../../model/formats.ts'
 import { controlLimits, type Funnel, LEAST_PLACES } from '../../model/funnel.ts'
 import { hasFewCases } from '../../model/statistics.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
+import { isRate } from '../../model/values.ts'
 import { elsewhereNotes, sayChosen } from '../choices.ts'
 import { type Figure, framed, type LegendItem, type Note, type Tip, type View } from '../figure.ts'
 import { legendOfKinds, NARROW, type Palette, palette, placeColour } from '../look.ts'
@@ -151,7 +152,7 @@ const figure: Figure<FunnelRow, FunnelShown> = {
         : [
             {
               kind: 'missing' as const,
-              text: words.say('funnel.instead', {
+              text: words.say(isRate(instead.asked) ? 'funnel.instead' : 'funnel.instead.count', {
                 asked: sayIndicator(instead.asked, words),
                 count: instead.places,
                 least: LEAST_PLACES,

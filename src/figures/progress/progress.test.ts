@@ -164,7 +164,7 @@ describe('reform progress', () => {
     const ask: Ask = async (query) => ({ rows: checkedRows(query, staff), origin: 'engine' })
     const { summary } = (await progress.open({}, ask)).draw(view({ places: ['hangzhou'] }), words)
     expect(summary).toContain('hangzhou, 2020: staff.county, 89.77\u202f% (7,398/8,241).')
-    expect(summary).toContain('definition differs from others like them: 1.')
+    expect(summary).toContain('being defined otherwise than others like them: 1.')
   })
 
   test('takes each place’s latest, or the period that is asked for', () => {

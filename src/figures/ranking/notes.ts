@@ -1,5 +1,5 @@
 import type { Words } from '../../i18n/words.ts'
-import { distinct } from '../../model/collect.ts'
+import { distinct, groupBy } from '../../model/collect.ts'
 import { UNLIKE_REASONS, type UnlikeReason } from '../../model/comparability.ts'
 import type { Note, View } from '../figure.ts'
 import {
@@ -79,12 +79,15 @@ function absent({ absent: asked, period }: RankingShown, words: Words): Note[] {
 
 /** Whose nearest period is shown instead of the one asked for, and the way back. */
 function instead(ranked: readonly Ranked[], words: Words): Note[] {
-  const places = distinct(
-    ranked
-      .filter((one) => one.instead)
-      .map(({ row }) =>
-        words.say('ranking.elsewhere.place', { place: sayPlace(row, words), periods: sayPeriod(row, words) }),
-      ),
+  const byPlace = groupBy(
+    ranked.filter((one) => one.instead),
+    ({ row }) => sayPlace(row, words),
+  )
+  const places = [...byPlace].map(([place, list]) =>
+    words.say('ranking.elsewhere.place', {
+      place,
+      periods: sayList(distinct(list.map(({ row }) => sayPeriod(row, words))), words),
+    }),
   )
   if (places.length === 0) return []
   return [
@@ -131,14 +134,11 @@ function elsewhere({ elsewhere: list, nearby }: RankingShown, words: Words): Not
 
 function undividedGroup(group: RankingGroup, words: Words): Note[] {
   if (group.reason === null || isUnlike(group.reason)) return []
-  const places = sayList(
-    group.ranked.map(({ row }) => sayPlace(row, words)),
-    words,
-  )
+  const places = sayList(distinct(group.ranked.map(({ row }) => sayPlace(row, words))), words)
   return [
     {
       kind: 'unlike',
-      text: words.say('unlike.places', { reason: headingOf(group, words), places }),
+      text: words.say('ranking.note.apart', { reason: headingOf(group, words), places }),
     },
   ]
 }

@@ -417,7 +417,7 @@ describe('the sentence', () => {
 
   test('tells pairs that were tested from those that go by what is stated', async () => {
     expect(await summary([half('a', 1000, 90), half('b', 1000, 60), rate('c', 40)])).toContain(
-      'Of 3 pairs, only 1 can be tested, and 1 of these can be told apart; the others are ranked only as stated.',
+      'Of 3 pairs, only 1 can be tested (told apart: 1); the others are ranked only as stated.',
     )
   })
 
@@ -458,7 +458,7 @@ describe('what a visitor chose is said', () => {
     expect(notes.find(({ choice }) => choice?.anyway === false)?.text).toContain(
       'another scope (own office): c',
     )
-    expect(heeded.remark).toContain('Compared all the same')
+    expect(heeded.remark).toContain('By choice, compared though unlike')
   })
 
   test('in the table: reason, choice, rank and what it rests on', async () => {

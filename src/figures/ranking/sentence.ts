@@ -3,7 +3,7 @@ import { formatNumber, withUnit } from '../../model/formats.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import { isRate } from '../../model/values.ts'
 import type { View } from '../figure.ts'
-import { isMove, sayList, sayMove, sayPeriod, sayUnit, sayValue } from '../say.ts'
+import { isMove, sayIndicator, sayList, sayMove, sayPeriod, sayUnit, sayValue } from '../say.ts'
 import { sayWho } from '../who.ts'
 import type { Ranked, RankingShown } from './show.ts'
 
@@ -22,7 +22,7 @@ export function sayRanking(shown: RankingShown, view: View, words: Words): strin
   if (highest === undefined || lowest === undefined)
     return sayMoves(shown, words) ?? words.say(`ranking.summary.${main.length > 0 ? 'missing' : 'unlike'}`)
   const value = (one: Ranked) => sayAt(one, shown.by, words)
-  const place = (one: Ranked) => sayEqual(one, levels, view, words)
+  const place = (one: Ranked) => sayEqual(one, levels, indicator, view, words)
   if (highest === lowest)
     return words.say('ranking.summary.one', {
       place: sayWho(highest.row, words),
@@ -97,15 +97,29 @@ function sayKey({ at, row }: Ranked): string {
 }
 
 /** The places that state the same number as this one, the chosen first. */
-function sayEqual(one: Ranked, levels: readonly Ranked[], view: View, words: Words): string {
+function sayEqual(
+  one: Ranked,
+  levels: readonly Ranked[],
+  indicator: Indicator,
+  view: View,
+  words: Words,
+): string {
   const equal = levels.filter((other) => sayKey(other) === sayKey(one))
   const chosen = equal.filter(({ row }) => view.places.includes(row.jurisdiction_id))
-  const names = [...chosen, ...equal.filter((other) => !chosen.includes(other))].map(({ row }) =>
-    sayWho(row, words),
+  const names = [...chosen, ...equal.filter((other) => !chosen.includes(other))].map((other) =>
+    sayWhose(other, indicator, words),
   )
   return names.length <= NAMED
     ? sayList(names, words)
     : words.say('ranking.several', { place: names[0] ?? '', count: names.length })
+}
+
+/** Whose number it is; and what it is of, where that is not what was asked for. */
+function sayWhose({ row, indicator: own }: Ranked, asked: Indicator, words: Words): string {
+  const place = sayWho(row, words)
+  return own.id === asked.id
+    ? place
+    : words.say('ranking.other', { place, indicator: sayIndicator(own, words) })
 }
 
 /** That the periods are of different years, where they are. */

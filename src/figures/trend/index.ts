@@ -158,10 +158,17 @@ const figure: Figure<Observation, TrendShown> = {
       ...note(
         'missing',
         'trend.note.absent',
-        shown.absent.flatMap((id) => {
-          const place = view.catalogue.places.get(id)
-          return place === undefined ? [] : [words.lang === 'zh' ? place.name_zh : place.name_en]
-        }),
+        shown.absent.length === 0
+          ? []
+          : [
+              sayList(
+                shown.absent.flatMap((id) => {
+                  const place = view.catalogue.places.get(id)
+                  return place === undefined ? [] : [words.lang === 'zh' ? place.name_zh : place.name_en]
+                }),
+                words,
+              ),
+            ],
       ),
       ...note('missing', 'trend.note.beyond', names(beyond(shown, indicator))),
       ...(view.anyway ? anywayNotes([], drawnUnlike, words) : anywayNotes(drawnUnlike, [], words)),
@@ -186,7 +193,11 @@ const figure: Figure<Observation, TrendShown> = {
         words,
         view.taken,
       ),
-      ...flagNotes(rows, view, words),
+      ...flagNotes(
+        [...rows, ...inFront.flatMap(({ points }) => points.flatMap(({ others }) => others))],
+        view,
+        words,
+      ),
       ...cautions(rows, words, view.places),
     ]
   },

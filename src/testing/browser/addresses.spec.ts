@@ -144,7 +144,7 @@ test('comparing anyway is said in the bar and on the figure, and taken back in e
   await override(page, 'unlike values set apart').click()
   await expect(page).toHaveURL(/&anyway=1&lang=en$/)
   await stands(page)
-  await expect(remark).toContainText('Compared all the same')
+  await expect(remark).toContainText('By choice, compared though unlike')
   await unfold(remark)
   await expect(remark).toContainText('Shandong')
   await expect(override(page, 'unlike values compared anyway')).toHaveAttribute('aria-pressed', 'true')
