@@ -11,6 +11,7 @@ import { dataVersion } from '../src/db/version.ts'
 import { QUESTIONS } from '../src/figures/questions.ts'
 import { drawPictures, picturesLine } from './build-pictures.ts'
 import { filesBelow, isRunAs } from './files.ts'
+import { renewPage } from './without-script.ts'
 
 const MANIFEST = 'manifest.json'
 /** What only a built folder holds. */
@@ -152,6 +153,8 @@ async function main(words: readonly string[]): Promise<void> {
       `${into}: ${rows} rows, ${answers} answers, newest source ${newest_source}, data version ${v}`,
     )
     console.log(`${into}: ${await picturesLine(into)}`)
+    if (await renewPage(into))
+      console.log(`${into}: the page beside it shows the new pictures without script`)
   } catch (error) {
     if (!(error instanceof FaultyData)) throw error
     for (const fault of error.faults) console.log(faultLine(fault, from))
