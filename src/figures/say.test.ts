@@ -40,6 +40,7 @@ test.each([
   [{ period_start: '2020-01-01', period_end: '2020-12-31' }, '2020年', '2020'],
   [{ period_start: '2018-01-01', period_end: '2022-12-31' }, '2018—2022年', '2018–2022'],
   [{ period_start: '2021-01-01', period_end: '2021-06-30' }, '2021年1月至2021年6月', '2021-01 to 2021-06'],
+  [{ period_start: '2021-03-08', period_end: '2021-03-08' }, '2021年3月8日', '2021-03-08'],
   [
     { period_kind: 'as_of', period_start: null, period_end: '2022-08-29' },
     '截至2022年8月29日',

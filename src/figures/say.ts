@@ -110,6 +110,7 @@ export function sayPeriod(period: Period, words: Words): string {
 }
 
 function saySpan(start: string, end: string, words: Words): string {
+  if (start === end) return sayDay(start, words)
   const from = start.slice(0, 4)
   const to = end.slice(0, 4)
   if (start.endsWith('-01-01') && end.endsWith('-12-31'))

@@ -18,11 +18,21 @@ test('digits are kept where they were printed, and cut where they were not', () 
   expect(formatNumber(1234567, 'en')).toBe('1,234,567')
 })
 
+test('no zero has a sign', () => {
+  expect(formatNumber(-0, 'en')).toBe('0')
+  expect(formatNumber(-0.04, 'en', 1, true)).toBe('0.0')
+  expect(formatNumber(-0.05, 'en', 1, true)).not.toBe('0.0')
+})
+
 test.each([
   [0.1, 1],
   [0.01, 2],
   [1, 0],
   [100, 0],
+  // more than a number can have
+  [1e-30, 15],
+  [0, 0],
+  [-1, 0],
 ])('a number rounded to %d was printed with %d digits after the point', (unit, digits) => {
   expect(decimalsOf(unit)).toBe(digits)
 })

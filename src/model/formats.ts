@@ -3,9 +3,10 @@ import type { Lang } from './types.ts'
 /** A no-break space for between a number and its unit: thin, where Chinese text is set. */
 export const THIN_SPACE = '\u202f'
 
-/** A number with its separators, at most `decimals` digits after the point (kept, where `fixed`). */
+/** A number with its separators, at most `decimals` digits after the point (kept, where `fixed`); no zero has a sign. */
 export function formatNumber(value: number, lang: Lang, decimals = 0, fixed = false): string {
-  return formatter(lang, decimals, fixed).format(value)
+  const isZero = value <= 0 && value > -0.5 / 10 ** decimals
+  return formatter(lang, decimals, fixed).format(isZero ? 0 : value)
 }
 
 /** A number with its unit behind it: 6 cases, 92.3 %; the per cent sign closes up in Chinese (92.3%). */
@@ -27,9 +28,12 @@ export function formatAxis(value: number, lang: Lang): string {
   return formatNumber(value, lang, 2)
 }
 
-/** How many digits after the point a number rounded to `unit` was printed with: 0.1 gives 1; 100 gives 0. */
+/** A double tells no more digits apart, and no browser prints more than twenty. */
+const MOST_DECIMALS = 15
+
+/** How many digits after the point a number rounded to `unit` was printed with: 0.1 gives 1; 100 gives 0; fifteen at most. */
 export function decimalsOf(unit: number): number {
-  return unit >= 1 ? 0 : Math.max(0, Math.round(-Math.log10(unit)))
+  return unit >= 1 || !(unit > 0) ? 0 : Math.min(MOST_DECIMALS, Math.round(-Math.log10(unit)))
 }
 
 const formatters = new Map<string, Intl.NumberFormat>()

@@ -113,4 +113,12 @@ describe('control limits', () => {
     expect(controlLimits(4.2, 200_000, 0.998).low).toBeCloseTo(4.2 - half, 2)
     expect(controlLimits(4.2, 200_000, 0.998).high).toBeCloseTo(4.2 + half, 2)
   })
+
+  test('of any number of cases take no time, and go on as they were', () => {
+    for (const d of [1e7, 1e15, Number.POSITIVE_INFINITY]) {
+      const half = 1.959964 * Math.sqrt((30 * 70) / d)
+      expect(controlLimits(30, d, 0.95).low).toBeCloseTo(30 - half, 3)
+      expect(controlLimits(30, d, 0.95).high).toBeCloseTo(30 + half, 3)
+    }
+  })
 })

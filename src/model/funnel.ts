@@ -41,13 +41,22 @@ export function funnelOf(places: readonly Proportion[]): Funnel | null {
  * Control limits in per cent for a place of `d` cases: a place lies below the lower one where so few cases or
  * fewer have a chance of less than half of 1 − `level` (0–1) at the pooled rate, above the upper one likewise.
  * Exact binomial, interpolated between whole cases (Spiegelhalter 2005, appendix A.1.1, for the lower limit;
- * the upper one is its mirror, so that a place is beyond either by chance no more often than is said).
+ * the upper one is its mirror, so that a place is beyond either by chance no more often than is said). Of
+ * millions of cases and more they narrow with the square root of d, as the normal curve does.
  */
 export function controlLimits(pooled: number, d: number, level: number): Span {
   const share = (1 - level) / 2
   const p = pooled / 100
-  return { low: lowerLimit(share, d, p), high: 100 - lowerLimit(share, d, 1 - p) }
+  const counted = Math.min(d, Math.ceil(MOST_VARIANCE / (p * (1 - p))))
+  const low = lowerLimit(share, counted, p)
+  const high = 100 - lowerLimit(share, counted, 1 - p)
+  if (counted === d) return { low, high }
+  const narrower = Math.sqrt(counted / d)
+  return { low: pooled - (pooled - low) * narrower, high: pooled + (high - pooled) * narrower }
 }
+
+/** The variance of cases up to which the exact distribution is summed up. */
+const MOST_VARIANCE = 1e6
 
 /** Where the chance of so many cases or fewer reaches `share`, in per cent of d, not below 0. */
 function lowerLimit(share: number, d: number, p: number): number {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { observation } from '../testing/observation.ts'
 import { seeded } from '../testing/seeded.ts'
-import { gives, possibleNumerators, restOf } from './rates.ts'
+import { gives, onlyNumerator, possibleNumerators, restOf } from './rates.ts'
 
 describe('the whole numbers that a rate can be', () => {
   test.each([
@@ -24,6 +24,11 @@ describe('the whole numbers that a rate can be', () => {
     // 98.55 % is 193,722.69 and 98.7 % is 194,017.55
     expect([found[0], found[found.length - 1]]).toEqual([193_723, 194_017])
     expect(found.length).toBe(295)
+  })
+
+  test('are listed up to 20,000, however great the base', () => {
+    expect(possibleNumerators(50, 1, 999_999_999_999_999)).toHaveLength(20_000)
+    expect(onlyNumerator(0.1, 0.1, 1e12)).toBeNull()
   })
 
   test('exceed the base only where the rate exceeds 100 %', () => {
@@ -119,6 +124,7 @@ describe('a rate rests on', () => {
       'inferred',
       'stated',
     ],
+    ['a base beside a whole of nothing', { n: 5310, d: 7398, d_whole: 0 }, 'elsewhere', 'stated'],
     ['the only number that gives it', { value: 12.14, d: 453, d_locator: '四' }, 'stated', 'inferred'],
     ['one of two numbers', { d: 7398, d_locator: '四' }, 'stated', 'unknown'],
     [

@@ -14,11 +14,14 @@ export interface Rest {
   readonly n: number | null
 }
 
+/** Of more whole numbers than so many that a rate can be, the first are listed. */
+const MOST_LISTED = 20_000
+
 /**
  * The whole numbers of `d` that a rate can be, in per cent with its last printed digit worth `unit`: rounded
  * half up, half to even, or cut off. Ends are inclusive, on the decimals as printed, so that no binary fraction
  * decides (GRIM: Brown & Heathers 2017). None exceeds `most`: of a part of a whole its `d`; a rate above 100 %
- * has no such end. Empty: the rate is impossible.
+ * has no such end. Empty: the rate is impossible; of very many the first 20,000.
  */
 export function possibleNumerators(
   value: number,
@@ -32,7 +35,8 @@ export function possibleNumerators(
   const first = Math.max(0, Math.floor(((digits - 0.5) * step * d) / (100 * scale)) - 1)
   const last = Math.min(most, Math.ceil(((digits + 1) * step * d) / (100 * scale)) + 1)
   const found: number[] = []
-  for (let n = first; n <= last; n++) if (gives(n, d, value, unit)) found.push(n)
+  for (let n = first; n <= last && found.length < MOST_LISTED; n++)
+    if (gives(n, d, value, unit)) found.push(n)
   return found
 }
 
@@ -89,6 +93,7 @@ export function restOf(
     n !== null &&
     value !== null &&
     row.d_whole !== null &&
+    row.d_whole > 0 &&
     gives(n, d, value, unit) &&
     !gives(n, row.d_whole, value, unit)
   const denominator = guessed ? 'inferred' : row.d_locator === row.locator ? 'stated' : 'elsewhere'

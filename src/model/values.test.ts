@@ -42,6 +42,9 @@ describe('where the true value lies', () => {
       Number.NEGATIVE_INFINITY,
       2,
     ],
+    ['a count below 0, which is none, is itself', quantity({ value: -5 }), 'count', -5, -5],
+    ['… at most', quantity({ value_kind: 'at_most', value: -5 }), 'count', -5, -5],
+    ['… rounded', quantity({ value: -5, rounded_to: 2 }), 'count', -5, -4],
   ] as const)('%s', (_says, stated, measure, low, high) => {
     expect(span(stated, measure)).toEqual({ low, high })
   })

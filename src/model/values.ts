@@ -11,7 +11,8 @@ export interface Span {
  * 2.54万 is [25350, 25450] (half a unit of the last printed digit either way; a per cent is always rounded: 31 %
  * is [30.5, 31.5]), a plain count is itself.
  * `about` gives up the last digit that is not 0 (about 2,000 is [1500, 2500]) and nothing more: how wide the
- * author meant it is not known. Null when no level is stated (`direction`, `missing`).
+ * author meant it is not known. It holds the stated value, also one below 0. Null when no level is stated
+ * (`direction`, `missing`).
  */
 export function span(quantity: Quantity, measure: Measure): Span | null {
   const { value, value_high, value_kind } = quantity
@@ -21,13 +22,16 @@ export function span(quantity: Quantity, measure: Measure): Span | null {
   const [floor, ceiling] = limits(measure)
   switch (value_kind) {
     case 'at_least':
-      return { low: value, high: ceiling }
+      return { low: value, high: Math.max(ceiling, value) }
     case 'at_most':
-      return { low: floor, high: value }
+      return { low: Math.min(floor, value), high: value }
     case 'range':
       return { low: value, high: value_high ?? value }
     default:
-      return { low: Math.max(floor, value - half), high: Math.min(ceiling, value + half) }
+      return {
+        low: Math.min(value, Math.max(floor, value - half)),
+        high: Math.max(value, Math.min(ceiling, value + half)),
+      }
   }
 }
 
