@@ -409,6 +409,17 @@ describe('the sentence', () => {
     )
   })
 
+  test('claims of counts per head no more than that chance in independent cases is not all', async () => {
+    const rows = [
+      accepted('a', 5000, { population: 1e7 }),
+      accepted('b', 4000, { population: 1e7 }),
+      accepted('c', 3995, { population: 1e7 }),
+    ]
+    expect(await summary(rows, {}, 'accepted')).toContain(
+      'Of 3 pairs, 2 differ by more than chance would give if cases were independent.',
+    )
+  })
+
   test('says that nothing was tested where bases are unknown', async () => {
     expect(await summary([rate('a', 90), rate('b', 60), rate('c', 60)])).toContain(
       'ranks go by the numbers as stated (in 2 of 3 pairs they do not overlap)',

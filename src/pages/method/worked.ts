@@ -228,7 +228,7 @@ export const workPerHead: Work = (material, words, theme) => {
   }
 }
 
-/** Two pairs of rates: one that can be told apart, one that can't. */
+/** Two pairs of rates that the gate lets stand together: one that can be told apart, one that can't. */
 export const workRanks: Work = (material, words) => {
   const pairs = [
     [
@@ -236,10 +236,10 @@ export const workRanks: Work = (material, words) => {
       ofPlace(material, 'litigation.loss_rate', '320000', '2022'),
     ],
     [
-      pick(material, 'disclosure.granted_or_partly_share', null, ({ place_en }) => place_en === 'Fu County'),
-      pick(material, 'disclosure.granted_or_partly_share', null, ({ place_en }) => place_en === 'Changchun'),
+      pick(material, 'disclosure.granted_or_partly_share', 'fuxian2024:002'),
+      pick(material, 'disclosure.granted_or_partly_share', 'baoshan2023:002'),
     ],
-  ].flatMap(([a, b]) => (a == null || b == null ? [] : [compared(a, b, words)]))
+  ].flatMap(([a, b]) => (a == null || b == null ? [] : [compared(a, b, material, words)]))
   const known = pairs.filter(isThere)
   if (known.length === 0) return null
   return {
@@ -258,20 +258,21 @@ export const workRanks: Work = (material, words) => {
   }
 }
 
-function compared(a: Picked, b: Picked, words: Words) {
+function compared(a: Picked, b: Picked, { catalogue }: Material, words: Words) {
+  const { unlike } = sortByLikeness([a.row, b.row], a.indicator.id, catalogue)
+  if (unlike.length > 0) return null
   const [one, other] = [rateInterval(a.row, a.indicator), rateInterval(b.row, b.indicator)]
   if (one === null || other === null) return null
   const { low: from, high: to } = differenceInterval(one, other)
   const contender = (interval: Estimate) => ({ stated: interval, bound: false, interval })
   const apart = isAbove(contender(one), contender(other))
   const rate = ({ row, indicator }: Picked) =>
-    `${sayPlace(row, words)} ${sayValue(row, indicator, words)} ${sayBase(row, words)}`
+    [sayPlace(row, words), sayPeriod(row, words), sayValue(row, indicator, words), sayBase(row, words)].join(
+      ' ',
+    )
   return {
     cells: [
-      words.say('method.ranks.what', {
-        indicator: sayIndicator(a.indicator, words),
-        period: sayPeriod(a.row, words),
-      }),
+      sayIndicator(a.indicator, words),
       rate(a),
       rate(b),
       words.say('method.ranks.points', {
