@@ -45,6 +45,8 @@ export interface Selection {
   readonly observation: string | null
   /** `s`, the section that a page is opened at. */
   readonly section: string | null
+  /** `fig`, the figure that is being embedded. */
+  readonly figure: string | null
   /** `lang`; null: the reader's own setting. */
   readonly lang: Lang | null
 }
@@ -98,11 +100,12 @@ export const NOTHING_CHOSEN: Selection = {
   kinds: [],
   observation: null,
   section: null,
+  figure: null,
   lang: null,
 }
 
-/** The name of a section of a page. */
-const SECTION = /^[a-z_]{1,40}$/
+/** The name of a section of a page, or of a figure. */
+const NAME = /^[a-z_]{1,40}$/
 
 const DAY = String.raw`\d{4}-\d{2}-\d{2}`
 const PERIOD = new RegExp(
@@ -214,7 +217,11 @@ export function readAddress(
         else drop()
         break
       case 's':
-        if (SECTION.test(value)) selection.section = value
+        if (NAME.test(value)) selection.section = value
+        else drop()
+        break
+      case 'fig':
+        if (NAME.test(value)) selection.figure = value
         else drop()
         break
       case 'lang':
@@ -260,6 +267,7 @@ export function writeAddress(selection: Selection): string {
     ['k', selection.kinds],
     ['o', one(selection.observation)],
     ['s', one(selection.section)],
+    ['fig', one(selection.figure)],
     ['lang', one(selection.lang)],
   ]
   const query = pairs

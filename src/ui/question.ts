@@ -1,0 +1,60 @@
+import type { Params } from '../db/query.ts'
+import { familyPage } from '../figures/addresses.ts'
+import { DEFAULTS, funnelParams } from '../figures/defaults.ts'
+import type { Catalogue } from '../model/catalogue.ts'
+import type { Family } from '../model/types.ts'
+import { NOTHING_CHOSEN, type Selection } from './selection.ts'
+
+/** What a figure is asked when an address shows it by itself. */
+export function paramsOf(figure: string, selection: Selection, catalogue: Catalogue | null): Params {
+  const { indicator, total } = selection
+  switch (figure) {
+    case 'ranking':
+      return { i: indicator ?? DEFAULTS.cases.indicator }
+    case 'trend':
+      return { i: indicator ?? DEFAULTS.outcomes.indicator }
+    case 'composition':
+      return { i: total ?? DEFAULTS.cases.total }
+    case 'funnel': {
+      const family = catalogue?.indicators.get(indicator ?? '')?.family
+      const page = family === 'litigation_outcome' ? DEFAULTS.outcomes : DEFAULTS.cases
+      return funnelParams(indicator, page.funnel)
+    }
+    default:
+      return {}
+  }
+}
+
+/** Figures that follow the choices of the coverage matrix and of the audit. */
+const NARROWED: readonly string[] = ['coverage', 'findings']
+
+/**
+ * What of a page's choices goes with one of its figures when it is shown by itself: the page's own defaults are
+ * said, what the figure does not ask is left out.
+ */
+export function questionOf(figure: string, params: Params, selection: Selection): Selection {
+  const { search, family, all, kinds, observation } = NARROWED.includes(figure) ? selection : NOTHING_CHOSEN
+  const asked = params.i ?? null
+  return {
+    ...selection,
+    ...{ search, family, all, kinds, observation },
+    page: '',
+    section: null,
+    indicator: figure === 'composition' ? null : asked,
+    total: figure === 'composition' ? asked : null,
+  }
+}
+
+/** Whether a figure is narrowed down by words, family and kinds. */
+export function isNarrowed(figure: string): boolean {
+  return NARROWED.includes(figure)
+}
+
+/** The page that shows a figure among others, with all its notes. */
+export function pageOf(figure: string, params: Params, catalogue: Catalogue | null): string {
+  const family: Family | undefined = catalogue?.indicators.get(params.i ?? '')?.family
+  if (family !== undefined) return familyPage(family)
+  return (
+    { compliance: 'compliance', outcomes: 'outcomes', findings: 'audit', coverage: '' }[figure] ?? 'reform'
+  )
+}
