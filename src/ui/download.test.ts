@@ -64,7 +64,7 @@ test('what was overridden, missing or unlike leaves with the table; what single 
     'T',
     'S.',
     `${remark}`,
-    'Missing: 1 place reports nothing.',
+    'Gaps: 1 place reports nothing.',
     '"Fadu 法度, made 2026-03-05, data version 0a1b2c3d"',
     'https://example.org/#/cases?anyway=1',
     '',

@@ -30,7 +30,7 @@ test('filters stand in the address: kind, what agrees, place, family, words, one
   await engineStands(page)
   const few = await rows.count()
 
-  await page.locator('.bar-sentence .choice', { hasText: 'what speaks against' }).click()
+  await page.locator('.bar-sentence .choice', { hasText: 'what disagrees' }).click()
   await expect(page).toHaveURL(/all=1/)
   await expect(caption).toHaveText(/^All \d+ findings/)
   const all = Number((await caption.textContent())?.match(/\d+/)?.[0])

@@ -83,7 +83,7 @@ test('what is compared anyway is printed in CSV and picture, in the file’s nam
   const { data } = Papa.parse<string[]>(csv.bytes.subarray(3).toString('utf8'), { delimiter: ',' })
   const [header = []] = data
   const province = data.find(([place]) => place === '山东省') ?? []
-  expect(province[header.indexOf('单列原因')]).not.toBe('')
+  expect(province[header.indexOf('不可比的原因')]).not.toBe('')
   // Intervals are off in the picture; the table keeps them.
   expect(header).toContain('95% 置信区间下限')
   const papers = data.slice(data.findIndex((cells) => cells.length === 1 && cells[0] === '')).flat()

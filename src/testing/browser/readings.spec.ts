@@ -250,7 +250,7 @@ test('all 31 provinces and the Corps as counts; without the Corps and Xinjiang b
   await goTo(page, addressOf('readings.percapita2019'))
   await expect(figure(page, 'ranking').locator('.answer')).toContainText('30 places can be compared')
   const [header = [], ...rows] = await tableOf(figure(page, 'ranking'))
-  const apart = header.indexOf('Set apart because')
+  const apart = header.indexOf('Unlike the others because')
   expect(rows.filter((cells) => cells[apart] !== '').map(([place]) => place)).toEqual([
     'Xinjiang',
     'Xinjiang Production and Construction Corps',
@@ -265,7 +265,7 @@ test('14 places of 2017: twelve cities of Shandong as bounds, one exact, the pro
   await engineStands(page)
   const [header = [], ...rows] = await tableOf(figure(page, 'ranking'))
   const qualifier = header.indexOf('Qualifier')
-  const apart = header.indexOf('Set apart because')
+  const apart = header.indexOf('Unlike the others because')
   expect(rows).toHaveLength(14)
   expect(rows.filter((cells) => /^at (least|most)$/.test(cells[qualifier] ?? ''))).toHaveLength(12)
   expect(rows.filter((cells) => cells[apart] !== '').map(([place]) => place)).toEqual(['Shandong'])
