@@ -1,8 +1,9 @@
 /** The parts of ECharts that Fadu draws with, and the option type that they allow; see `echarts.paper.ts`. */
 import { CustomChart, type CustomSeriesOption, ScatterChart, type ScatterSeriesOption } from 'echarts/charts'
 import {
-  GridComponent,
   type GridComponentOption,
+  // The grid without the pointer of ECharts' own tooltip, which no picture of ours has.
+  GridSimpleComponent,
   TitleComponent,
   type TitleComponentOption,
 } from 'echarts/components'
@@ -10,7 +11,7 @@ import type { ComposeOption } from 'echarts/core'
 import * as core from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 
-core.use([CustomChart, ScatterChart, GridComponent, TitleComponent, CanvasRenderer])
+core.use([CustomChart, ScatterChart, GridSimpleComponent, TitleComponent, CanvasRenderer])
 
 export type ChartOption = ComposeOption<
   CustomSeriesOption | ScatterSeriesOption | GridComponentOption | TitleComponentOption
