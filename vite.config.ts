@@ -18,7 +18,10 @@ export default defineConfig({
     // By it scripts/check-size.ts knows what the first figure waits for.
     manifest: true,
     rolldownOptions: {
+      // Pages that embed figures name the second by its address, which must not change with its contents.
+      input: { index: 'index.html', embed: 'src/embed/host.ts' },
       output: {
+        entryFileNames: ({ name }) => (name === 'embed' ? 'embed.js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           // Left to themselves the parts that figures share fall into some thirty chunks. An embed loads these two
           // and its own figure; what few figures need stays out of them.
@@ -31,7 +34,7 @@ export default defineConfig({
             },
             {
               name: 'figures',
-              test: /[\\/]src[\\/](model|i18n|db|figures|ui)[\\/].*\.ts$|node_modules[\\/]valibot[\\/]/,
+              test: /[\\/]src[\\/](model|i18n|db|figures)[\\/].*\.ts$|node_modules[\\/]valibot[\\/]/,
               minShareCount: 6,
               priority: 1,
             },

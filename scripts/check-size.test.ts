@@ -4,7 +4,6 @@ import { embedFiles, firstFiles, namedIn } from './check-size.ts'
 const chunk = (file: string, more: object = {}) => ({
   file,
   name: '',
-  isEntry: false,
   imports: [],
   dynamicImports: [],
   css: [],
@@ -14,7 +13,6 @@ const chunk = (file: string, more: object = {}) => ({
 test('the first load is the entry and all that it imports, but what is for later and only later needs', () => {
   const manifest = {
     'index.html': chunk('index.js', {
-      isEntry: true,
       imports: ['_shared.js'],
       dynamicImports: ['zh.json', 'engine.ts'],
       css: ['index.css'],
@@ -36,7 +34,7 @@ test('what index.html names is read as it is written', () => {
 
 test('an embed loads the entry, its own modules, and one figure with what that imports', () => {
   const manifest = {
-    'index.html': chunk('index.js', { isEntry: true, css: ['index.css'] }),
+    'index.html': chunk('index.js', { css: ['index.css'] }),
     'src/start.tsx': chunk('start.js', { imports: ['_react.js'] }),
     'src/embed/main.ts': chunk('main.js', { imports: ['_figures.js'], css: ['main.css'] }),
     'src/embed/show.ts': chunk('show.js', { imports: ['_drawing.js'] }),

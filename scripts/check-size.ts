@@ -12,13 +12,17 @@ const viteManifest = v.record(
   v.object({
     file: v.string(),
     name: v.optional(v.string(), ''),
-    isEntry: v.optional(v.boolean(), false),
     imports: v.optional(v.array(v.string()), []),
     dynamicImports: v.optional(v.array(v.string()), []),
     css: v.optional(v.array(v.string()), []),
   }),
 )
 type ViteManifest = v.InferOutput<typeof viteManifest>
+
+/** The other entry is the script for pages that embed figures. */
+function isPage(module: string): boolean {
+  return module.endsWith('.html')
+}
 
 /** Scripts and styles that the first figure waits for: the entry and all that it imports, but what is for later. */
 export function firstFiles(manifest: ViteManifest, later: readonly string[]): string[] {
@@ -33,7 +37,7 @@ export function firstFiles(manifest: ViteManifest, later: readonly string[]): st
     for (const imported of chunk.imports) visit(imported)
     for (const imported of chunk.dynamicImports) if (!later.includes(imported)) visit(imported)
   }
-  for (const [module, { isEntry }] of Object.entries(manifest)) if (isEntry) visit(module)
+  for (const module of Object.keys(manifest)) if (isPage(module)) visit(module)
   return [...files].sort()
 }
 
@@ -55,9 +59,9 @@ export function embedFiles(manifest: ViteManifest, figure: string): string[] {
     for (const css of chunk.css) files.add(css)
     for (const imported of chunk.imports) visit(imported)
   }
-  for (const [module, { isEntry, name }] of Object.entries(manifest)) {
+  for (const [module, { name }] of Object.entries(manifest)) {
     const isFigure = module === `src/figures/${figure}/index.ts` || (/^_/.test(module) && name === figure)
-    if (isEntry || isFigure || EMBED_MODULES.includes(module)) visit(module)
+    if (isPage(module) || isFigure || EMBED_MODULES.includes(module)) visit(module)
   }
   return [...files].sort()
 }
