@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, test, vi } from 'vitest'
 import { writeAnswer } from './answers.ts'
-import { makeAsk } from './ask.ts'
+import { lazyEngine, makeAsk, Unsupported } from './ask.ts'
 import type { Engine } from './database.ts'
 import { NoAnswer, type Query } from './query.ts'
 import { sql } from './sql.ts'
@@ -12,10 +12,11 @@ const query: Query<{ i: string; n: number | null }> = {
   sql: sql`SELECT 1`,
   row: v.object({ i: v.string(), n: v.nullable(v.number()) }),
 }
-const prebuilt: unknown = JSON.parse(writeAnswer([{ i: 'a', n: null }]))
+const prebuilt: unknown = JSON.parse(writeAnswer([{ i: 'a', n: null }], 'abcdef01'))
 const live: Engine = {
   leftOut: [],
   flawed: [],
+  hollow: [],
   version: '00000000',
   all: async (asked) => [v.parse(asked.row, { i: 'a', n: 2 })],
   close: async () => {},
@@ -52,11 +53,37 @@ describe('ask', () => {
   })
 
   test.each([
-    ['rows of another version', { columns: ['i'], rows: [['a']] }],
+    ['rows of another program', { v: 'abcdef01', columns: ['i'], rows: [['a']] }],
+    ['rows of no version', { columns: ['i', 'n'], rows: [['a', 1]] }],
     ['something else', ['a']],
   ])('an answer that does not fit (%s) is none', async (_, file) => {
     const { origin } = await asking({ 'counts/a.json': file }, async () => live)(query)
     expect(origin).toBe('engine')
+  })
+
+  test('an answer of data that is not on show is none', async () => {
+    const asked: string[] = []
+    const ask = makeAsk({
+      answersUrl: './',
+      engine: async () => live,
+      accepts: async (version) => {
+        asked.push(version)
+        return false
+      },
+      fetchJson: async () => prebuilt,
+    })
+    expect(await ask(query)).toEqual({ rows: [{ i: 'a', n: 2 }], origin: 'engine' })
+    expect(asked).toEqual(['abcdef01'])
+  })
+
+  test('where the browser can’t run the engine, that is said before anything of it is fetched', async () => {
+    vi.stubGlobal('WebAssembly', undefined)
+    try {
+      const engine = lazyEngine({ files: () => Promise.reject(new Error('not asked for')) })
+      await expect(engine()).rejects.toBeInstanceOf(Unsupported)
+    } finally {
+      vi.unstubAllGlobals()
+    }
   })
 
   test('with neither there is NoAnswer, which says why', async () => {

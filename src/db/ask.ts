@@ -1,4 +1,4 @@
-import { type FetchJson, readAnswer } from './answers.ts'
+import { type Accepts, type FetchJson, readAnswer } from './answers.ts'
 import type { Engine } from './database.ts'
 import type { Progress, StartOptions } from './engine.ts'
 import { type Ask, NoAnswer, type Query } from './query.ts'
@@ -11,21 +11,23 @@ const KEPT = 60
 const LONGEST_MS = 20_000
 
 /**
- * Asks the prebuilt answers first, then the engine, which is started when first needed. `answersUrl` ends with
- * a slash. Rejects with `NoAnswer` where there is neither; a query that the engine refuses rejects as it does.
+ * Asks the prebuilt answers first, as far as they are of the data on show, then the engine, which is started when
+ * first needed. `answersUrl` ends with a slash. Rejects with `NoAnswer` where there is neither; a query that the engine refuses rejects as it does.
  */
 export function makeAsk({
   answersUrl,
   engine,
+  accepts = () => true,
   fetchJson = fetchJsonBelow(answersUrl),
 }: {
   readonly answersUrl: string
   readonly engine: () => Promise<Engine>
+  readonly accepts?: Accepts
   readonly fetchJson?: FetchJson
 }): Ask {
   const kept = keeping(fetchJson)
   return async <Row>(query: Query<Row>) => {
-    const prebuilt = await readAnswer(query, kept)
+    const prebuilt = await readAnswer(query, kept, accepts)
     if (prebuilt) return { rows: prebuilt, origin: 'prebuilt' }
     const started = await engine().catch((cause: unknown) => {
       throw new NoAnswer(`${query.name} ${JSON.stringify(query.params)}: ${messageOf(cause)}`)
@@ -34,15 +36,35 @@ export function makeAsk({
   }
 }
 
+/** This browser has no WebAssembly, none that the engine can do with, or it is switched off. */
+export class Unsupported extends Error {
+  override readonly name = 'Unsupported'
+}
+
 /**
  * The browser's engine, with its client in a chunk of its own: started at the first call, the same at all
- * others, also when it failed.
+ * others, also when it failed. Where the browser can't run it nothing of it is fetched.
  */
 export function lazyEngine(options: StartOptions): () => Promise<Engine> {
   let engine: Promise<Engine> | undefined
   return () => {
-    engine ??= import('./engine.ts').then(({ startEngine }) => startEngine(options))
+    engine ??= runsHere()
+      ? import('./engine.ts').then(({ startEngine }) => startEngine(options))
+      : Promise.reject(new Unsupported('no WebAssembly with exceptions'))
     return engine
+  }
+}
+
+/** The smallest module with a `try`: the engine is built with exceptions. */
+const WITH_TRY = [
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11,
+]
+
+function runsHere(): boolean {
+  try {
+    return typeof Worker === 'function' && WebAssembly.validate(Uint8Array.from(WITH_TRY))
+  } catch {
+    return false
   }
 }
 

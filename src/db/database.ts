@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { LeftOut } from './load.ts'
+import type { LeftOut } from './fault.ts'
 import type { Query } from './query.ts'
 import type { Sql } from './sql.ts'
 
@@ -14,6 +14,8 @@ export interface Engine {
   readonly leftOut: readonly LeftOut[]
   /** Files that are loaded though some of their rows lead nowhere: broken references, cycles. */
   readonly flawed: readonly LeftOut[]
+  /** Tables of which no file is left: what rests on them is empty. */
+  readonly hollow: readonly string[]
   /** The data version (`dataVersion`) of the files as they were fetched. */
   readonly version: string
   close(): Promise<void>

@@ -11,22 +11,23 @@ import {
   plainRows,
   QueryFailed,
 } from './database.ts'
-import { DESCRIPTOR, readDescriptor } from './descriptor.ts'
 import ownWorkerUrl from './engine.worker.js?url&no-inline'
-import { type LeftOut, loadPackage, plain } from './load.ts'
+import type { LeftOut } from './fault.ts'
+import { PackageFailed, type PackageFiles } from './files.ts'
+import { loadPackage } from './load.ts'
 import type { DataPackage } from './package.ts'
 import type { Query } from './query.ts'
-import { dataVersion } from './version.ts'
+import { bySize, type Offer } from './wire.ts'
 
-/** How far the start has come. `total` is null where the server does not say. */
-export type Progress =
-  | { readonly step: 'engine'; readonly loaded: number; readonly total: number | null }
-  | { readonly step: 'data'; readonly loaded: number; readonly total: number }
-  | { readonly step: 'ready' }
+/** How far the engine has come: bytes on the wire; `total` is null where the server does not say. */
+export interface Progress {
+  readonly loaded: number
+  readonly total: number | null
+}
 
 export interface StartOptions {
-  /** The folder of `datapackage.json`, with a slash at its end. */
-  readonly dataUrl: string
+  /** The data package; asked for at once, while the engine is on its way. */
+  readonly files: () => Promise<PackageFiles>
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -43,16 +44,15 @@ export class EngineFailed extends Error {
 }
 
 /** Nothing has come over the network for so long: it will not come. */
-const SILENCE_MS = 8000
+const SILENCE_MS = 6500
 /** All has come; a slow machine may take so long to compile it or to read the data. */
 const WORK_MS = 60000
 
 /**
  * Starts DuckDB-Wasm in a worker of its own and loads the data package. Settles in any case: rejects with
- * `EngineFailed` where the engine or the data package can't be had, or nothing comes for 8 s.
+ * `EngineFailed` where the engine or the data package can't be had, or nothing comes for 6.5 s.
  */
-export async function startEngine({ dataUrl, onProgress }: StartOptions): Promise<Engine> {
-  const say = onProgress ?? (() => {})
+export async function startEngine({ files, onProgress }: StartOptions): Promise<Engine> {
   const end = ending()
   const worker = new Worker(ownWorkerUrl)
   worker.addEventListener('error', (event) =>
@@ -60,20 +60,19 @@ export async function startEngine({ dataUrl, onProgress }: StartOptions): Promis
   )
   try {
     const watch = watchdog(end.now)
-    const data = fetchPackage(new URL(dataUrl, document.baseURI).href, watch.heard, say)
-    data.catch(() => {})
-    await end.or(workerReady(worker, watch, say))
+    const ready = workerReady(worker, watch, onProgress ?? (() => {}))
+    const data = files()
+    // Where the data can't be had, the engine is not waited for.
+    await end.or(Promise.race([ready, data.then(() => ready)]))
     const duckdb = new AsyncDuckDB(new VoidLogger(), worker)
     watch.working()
     await end.or(duckdb.instantiate(absolute(duckdbWasmUrl)))
-    watch.listening()
-    const { pack, files, version } = await end.or(data)
+    const { pack, files: bytes, version } = await end.or(data)
     watch.working()
     await end.or(duckdb.open(OPEN_CONFIG))
-    const loaded = await end.or(load(duckdb, pack, files))
+    const loaded = await end.or(load(duckdb, pack, bytes))
     watch.stop()
     performance.mark('fadu:engine-ready')
-    say({ step: 'ready' })
     return {
       ...loaded,
       version,
@@ -87,7 +86,9 @@ export async function startEngine({ dataUrl, onProgress }: StartOptions): Promis
     const why = cause instanceof Error ? cause.message : String(cause)
     end.now(why)
     worker.terminate()
-    throw cause instanceof EngineFailed ? cause : new EngineFailed(why)
+    throw cause instanceof EngineFailed
+      ? cause
+      : new EngineFailed(why, cause instanceof PackageFailed ? cause.leftOut : [])
   }
 }
 
@@ -136,8 +137,11 @@ function workerReady(worker: Worker, watch: Watchdog, say: (progress: Progress) 
     const steps = new Set(['compiled', 'ready'])
     port1.onmessage = ({ data: told }: MessageEvent<Told>) => {
       if (told.kind === 'failed') return reject(new EngineFailed(told.why))
-      watch.heard()
-      if (told.kind === 'bytes') say({ step: 'engine', loaded: told.loaded, total: told.total })
+      if (told.kind === 'offers') return port1.postMessage(bySize(told.offers))
+      // Each source has its own time: the one before it may have come, and been none.
+      if (told.kind === 'source') watch.listening()
+      else watch.heard()
+      if (told.kind === 'bytes') say({ loaded: told.loaded, total: told.total })
       if (told.kind === 'fetched') watch.working()
       steps.delete(told.kind)
       if (steps.size === 0) resolve()
@@ -148,43 +152,10 @@ function workerReady(worker: Worker, watch: Watchdog, say: (progress: Progress) 
 
 /** What engine.worker.js tells. */
 type Told =
+  | { readonly kind: 'offers'; readonly offers: readonly Offer[] }
   | { readonly kind: 'bytes'; readonly loaded: number; readonly total: number | null }
-  | { readonly kind: 'fetched' | 'compiled' | 'ready' }
+  | { readonly kind: 'source' | 'fetched' | 'compiled' | 'ready' }
   | { readonly kind: 'failed'; readonly why: string }
-
-/** The package and those of its files that are to be had; the others are left out, and said so, by loading. */
-async function fetchPackage(dataUrl: string, heard: () => void, say: (progress: Progress) => void) {
-  const described = await fetchBytes(dataUrl + DESCRIPTOR)
-  if (!described) throw new EngineFailed(`${dataUrl}${DESCRIPTOR}: not to be had`)
-  const { pack, faults } = readDescriptor(described)
-  if (!pack)
-    throw new EngineFailed(`${DESCRIPTOR} is at fault`, [
-      { path: DESCRIPTOR, table: '', faults: plain(faults) },
-    ])
-  const paths = pack.tables.flatMap((table) => table.paths)
-  const files = new Map<string, Uint8Array>()
-  let loaded = 0
-  await Promise.all(
-    paths.map(async (path) => {
-      const bytes = await fetchBytes(dataUrl + path.split('/').map(encodeURIComponent).join('/'))
-      if (bytes) files.set(path, bytes)
-      loaded += 1
-      heard()
-      say({ step: 'data', loaded, total: paths.length })
-    }),
-  )
-  return { pack, files, version: dataVersion(new Map([...files, [DESCRIPTOR, described]])) }
-}
-
-/** Asks the server whether the file has changed: data may be replaced without a new build. */
-async function fetchBytes(url: string): Promise<Uint8Array | null> {
-  try {
-    const response = await fetch(url, { cache: 'no-cache' })
-    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null
-  } catch {
-    return null
-  }
-}
 
 /** `now` ends all that is awaited through `or`, which else would wait for ever on a dead worker. */
 function ending() {

@@ -2,15 +2,16 @@
 /**
  * Stands in front of DuckDB's worker, which waits for ever when its WebAssembly does not come as it should.
  * A plain classic script: the page starts it with `new Worker(url)` and posts `{ worker, sources, port }`
- * (absolute URLs; `sources` of the engine, in the order of trying). It takes each source for what its bytes
- * are, whatever type or encoding the server names, unpacks gzip, and tells the port of progress, of being
+ * (absolute URLs; `sources` of the engine). It tells the port what the server says of them, is told in which
+ * order to try them, takes each for what its bytes are, whatever type or encoding the server names, unpacks gzip, and tells the port of progress, of being
  * ready to instantiate, and of failure. After that DuckDB's own messages take over.
  */
 
 /**
  * @typedef {{ worker: string, sources: string[], port: MessagePort }} Begin
- * @typedef {{ kind: 'bytes', loaded: number, total: number | null } | { kind: 'fetched' } |
- *   { kind: 'compiled' } | { kind: 'ready' } | { kind: 'failed', why: string }} Told
+ * @typedef {{ url: string, told: { ok: boolean, encoding: string | null, bytes: number | null } | null }} Offer
+ * @typedef {{ kind: 'offers', offers: Offer[] } | { kind: 'bytes', loaded: number, total: number | null } | { kind: 'source' } |
+ *   { kind: 'fetched' } | { kind: 'compiled' } | { kind: 'ready' } | { kind: 'failed', why: string }} Told
  */
 
 self.onmessage = (event) => {
@@ -27,7 +28,9 @@ function begin({ worker, sources, port }) {
     tell({ kind: 'failed', why: cause instanceof Error ? cause.message : String(cause) })
 
   const fetchAsBefore = self.fetch.bind(self)
-  const compiled = compileFirst(sources, fetchAsBefore, tell)
+  const compiled = ordered(sources, fetchAsBefore, port).then((inOrder) =>
+    compileFirst(inOrder, fetchAsBefore, tell),
+  )
   compiled.then(() => tell({ kind: 'compiled' }), fail)
 
   self.fetch = (input, init) => {
@@ -52,6 +55,43 @@ function begin({ worker, sources, port }) {
   }
 }
 
+/** A server that says nothing of its files by then is not waited for. */
+const OFFER_MS = 1000
+
+/**
+ * @param {string[]} sources
+ * @param {typeof fetch} get
+ * @param {MessagePort} port
+ * @returns {Promise<string[]>}
+ */
+async function ordered(sources, get, port) {
+  if (sources.length < 2) return sources
+  const offers = await Promise.all(sources.map((source) => offerOf(source, get)))
+  return new Promise((done) => {
+    port.onmessage = (event) => done(event.data)
+    port.postMessage({ kind: 'offers', offers })
+  })
+}
+
+/**
+ * @param {string} url
+ * @param {typeof fetch} get
+ * @returns {Promise<Offer>}
+ */
+async function offerOf(url, get) {
+  const ending = new AbortController()
+  const timer = setTimeout(() => ending.abort(), OFFER_MS)
+  try {
+    const { ok, headers } = await get(url, { method: 'HEAD', signal: ending.signal })
+    const bytes = Number(headers.get('content-length')) || null
+    return { url, told: { ok, encoding: headers.get('content-encoding'), bytes } }
+  } catch {
+    return { url, told: null }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 /**
  * @param {string[]} sources
  * @param {typeof fetch} get
@@ -61,6 +101,7 @@ function begin({ worker, sources, port }) {
 async function compileFirst(sources, get, tell) {
   const reasons = []
   for (const source of sources) {
+    tell({ kind: 'source' })
     try {
       return await compile(source, get, tell)
     } catch (cause) {

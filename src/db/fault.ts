@@ -32,6 +32,21 @@ export interface Fault {
   readonly got: string
 }
 
+/** A fault of one file, without its name. */
+export type FileFault = Omit<Fault, 'file'>
+
+/** A file at fault, and all that is wrong with it. */
+export interface LeftOut {
+  readonly path: string
+  readonly table: string
+  readonly faults: readonly FileFault[]
+}
+
+/** Faults of one file, without its name. */
+export function plain(faults: readonly Fault[]): FileFault[] {
+  return faults.map(({ kind, line, column, expected, got }) => ({ kind, line, column, expected, got }))
+}
+
 /** A row of a table as far as it can be trusted. */
 export interface Row {
   readonly file: string

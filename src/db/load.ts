@@ -1,6 +1,6 @@
 import { groupBy, sorted } from '../model/collect.ts'
 import type { Database } from './database.ts'
-import type { Fault, FaultKind } from './fault.ts'
+import { type Fault, type FileFault, type LeftOut, plain } from './fault.ts'
 import type { ColumnType, DataPackage, Table } from './package.ts'
 import { readFile, readRows } from './readrows.ts'
 import { referenceFaults } from './references.ts'
@@ -8,27 +8,15 @@ import { rowFaults } from './rowrules.ts'
 import { asNeeded, MAY_LACK, SCHEMA } from './schema.ts'
 import { VIEWS } from './views.sql.ts'
 
-/** A fault of a data file, mendable at its line; `column` is a column's name or the kind of fault of form. */
-export interface FileFault {
-  readonly kind: FaultKind
-  readonly line: number
-  readonly column: string
-  readonly expected: string
-  readonly got: string
-}
-
-/** A file that was left out whole, and all that is wrong with it. */
-export interface LeftOut {
-  readonly path: string
-  readonly table: string
-  readonly faults: readonly FileFault[]
-}
+export type { LeftOut } from './fault.ts'
 
 /** What became of the package's files. */
 export interface Loaded {
   readonly leftOut: readonly LeftOut[]
   /** Loaded, but with rows that lead nowhere. */
   readonly flawed: readonly LeftOut[]
+  /** Tables of which no file is left: nothing can be said that rests on them. */
+  readonly hollow: readonly string[]
 }
 
 /**
@@ -60,7 +48,8 @@ export async function loadPackage(
   const flawed = [...loose].flatMap(([path, faults]) =>
     out.has(path) ? [] : [{ path, table: tableOf.get(path) ?? '', faults: plain(faults) }],
   )
-  return { leftOut, flawed }
+  const hollow = pack.tables.filter(({ paths }) => paths.every((path) => out.has(path)))
+  return { leftOut, flawed, hollow: hollow.map(({ name }) => name) }
 }
 
 async function loadFile(
@@ -85,11 +74,6 @@ async function loadFile(
   }
   for (const [key, place] of own) keys.set(key, place)
   return []
-}
-
-/** Faults of one file, without its name. */
-export function plain(faults: readonly Fault[]): FileFault[] {
-  return faults.map(({ kind, line, column, expected, got }) => ({ kind, line, column, expected, got }))
 }
 
 const SQL_TYPES: Record<ColumnType, string> = {

@@ -2,8 +2,9 @@ import { EACH } from '../figures/each.ts'
 import type { Drawn } from '../figures/figure.ts'
 import { palette } from '../figures/look.ts'
 import { LANGUAGES, loadWords } from '../i18n/index.ts'
-import type { Words } from '../i18n/words.ts'
+import { whenIdle } from '../ui/idle.ts'
 import { onReaderTheme, readerTheme } from '../ui/readertheme.ts'
+import { sayData } from '../ui/saysite.ts'
 import { chooseLang, droppedParts } from '../ui/selection.ts'
 import { openSite, type SiteState } from '../ui/site.ts'
 import { type Change, readEmbed, readMessage, sizeMessage } from './address.ts'
@@ -28,6 +29,7 @@ export async function openEmbed(root: HTMLElement): Promise<void> {
     base: window.location.href.replace(/#.*$/, ''),
     onState(step: State, drawn: Drawn | null) {
       if (drawn !== null) document.title = words.say('site.title', { page: drawn.title })
+      if (step !== 'loading') whenIdle(site.checkData)
       if (step !== 'ready' || marked) return
       marked = true
       performance.mark('fadu:first-figure')
@@ -44,10 +46,10 @@ export async function openEmbed(root: HTMLElement): Promise<void> {
       ...(dropped.length === 0
         ? []
         : [words.say('address.dropped', { parts: droppedParts(dropped).join(words.say('list.comma')) })]),
-      ...replaced(state(), words),
+      ...sayData(state(), words),
     ]
     shown.element.setAttribute('data-ground', embed.ground)
-    shown.show({ embed, words, theme, catalogue, remarks, turn: state().turn })
+    shown.show({ embed, words, theme, remarks, ...state(), catalogue })
   }
   /** The last to be asked for counts, whichever comes first. */
   const renew = () => {
@@ -119,12 +121,6 @@ function originOf(address: string): string | null {
   } catch {
     return null
   }
-}
-
-function replaced({ version, manifest }: SiteState, words: Words): string[] {
-  return version === null || manifest === null || version === manifest.v
-    ? []
-    : [words.say('data.replaced', { version })]
 }
 
 /** What lies behind the figure. A frame is only transparent where its colour scheme is that of the page around. */

@@ -19,6 +19,7 @@ import { choiceOf, toggled } from '../ui/choice.ts'
 import { glyphAttributes, glyphPath } from '../ui/glyphs.ts'
 import { makeOpenings, type Opened } from '../ui/opened.ts'
 import { inLang, writeAddress } from '../ui/selection.ts'
+import type { DataState } from '../ui/site.ts'
 import type { Embed } from './address.ts'
 import { makeChart } from './chart.ts'
 import { button, drawing, element, fill, linkOut } from './dom.ts'
@@ -34,6 +35,9 @@ export interface Showing {
   readonly remarks: readonly string[]
   /** Counts up when whoever answers has changed. */
   readonly turn: number
+  /** As of `SiteState`: whether what stands is of other data. */
+  readonly forget: boolean
+  readonly data: DataState
 }
 
 /** One figure, drawn without React: question, answer, picture or table, legend, sources. */
@@ -129,7 +133,7 @@ export function makeShownFigure({
   }
 
   /** What there is to show of the figure now. */
-  const look = ({ embed, words, theme, catalogue }: Showing): Found => {
+  const look = ({ embed, words, theme, catalogue, data }: Showing): Found => {
     const said = (state: State, sentence: string, heading = ''): Found => ({ state, heading, sentence })
     const loading = said('loading', '', words.say('figure.opening'))
     const figure = figureOf(embed.figure)
@@ -139,7 +143,11 @@ export function makeShownFigure({
     const opened = openedOf(figure, catalogue, embed)
     if (opened.step === 'fault') return said('error', words.say('figure.fault'))
     if (opened.step === 'none' || catalogue === 'none')
-      return said('empty', words.say('figure.unanswered'), words.say('figure.unanswered.title'))
+      return said(
+        'empty',
+        words.say(data === 'replaced' ? 'figure.superseded' : 'figure.unanswered'),
+        words.say('figure.unanswered.title'),
+      )
     const width = Math.floor(frame.clientWidth)
     if (opened.step === 'opening' || catalogue === null || width === 0) return loading
     const narrowed = embed.figure === 'coverage' || embed.figure === 'findings'
@@ -249,7 +257,7 @@ export function makeShownFigure({
       if (now !== null && now.embed !== next.embed) hidden = null
       const renewed = now !== null && now.turn !== next.turn
       now = next
-      if (renewed) openings.renew()
+      if (renewed) openings.renew(next.forget)
       paint(root, next.theme)
       render()
     },

@@ -22,8 +22,9 @@ import { Downloads } from './Downloads.tsx'
 import { useFadu } from './fadu.ts'
 import { Legend } from './Legend.tsx'
 import { Folding, Notes } from './Notes.tsx'
+import { questionOf } from './question.ts'
 import { SourceLine } from './SourceLine.tsx'
-import type { Selection } from './selection.ts'
+import { type Selection, writeAddress } from './selection.ts'
 import { TableView } from './TableView.tsx'
 import { useWidth } from './useWidth.ts'
 
@@ -183,7 +184,11 @@ function Framed({
         <h2 id={titleId}>
           {drawn?.title ?? words.say(unanswered ? 'figure.unanswered.title' : 'figure.opening')}
         </h2>
-        <p className="answer">{unanswered ? words.say('figure.unanswered') : (drawn?.summary ?? '')}</p>
+        <p className="answer">
+          {unanswered
+            ? words.say(site.data === 'replaced' ? 'figure.superseded' : 'figure.unanswered')
+            : (drawn?.summary ?? '')}
+        </p>
         {remarks.map((note) => (
           <Remark key={note.text} note={note} />
         ))}
@@ -228,6 +233,11 @@ function Framed({
             pictured={drawn.picture !== null}
             link={address({ ...fixed, ...leadsTo })}
             leads={leadsTo !== undefined}
+            embed={writeAddress({
+              ...questionOf(figure.id, params, { ...selection, ...fixed }),
+              page: 'embed-maker',
+              figure: figure.id,
+            })}
             downloads={
               drawn.table.rows.length === 0 || rows === null ? null : (
                 <Downloads
@@ -253,6 +263,7 @@ function Foot({
   pictured,
   link,
   leads,
+  embed,
   downloads,
 }: {
   readonly asTable: boolean
@@ -261,6 +272,8 @@ function Foot({
   readonly pictured: boolean
   readonly link: string
   readonly leads: boolean
+  /** Where the code for an embed is made. */
+  readonly embed: string
   readonly downloads: ReactNode
 }) {
   const { words } = useFadu()
@@ -274,6 +287,9 @@ function Foot({
       {downloads}
       <a className={leads ? 'onwards' : 'quiet'} href={link}>
         {words.say(leads ? 'foot.onwards' : 'foot.link')}
+      </a>
+      <a className="quiet" href={embed}>
+        {words.say('foot.embed')}
       </a>
     </div>
   )

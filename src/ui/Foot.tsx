@@ -6,7 +6,8 @@ import { usePrinted } from './usePrinted.ts'
 /** What stands under every page: data version, method in a sentence, the package to take away, the engine. */
 export function Foot() {
   const { words, site, selection } = useFadu()
-  const { manifest } = site
+  const { manifest, version } = site
+  const newest = manifest !== null && manifest.v === version ? manifest.newest_source : null
   const printed = usePrinted()
   return (
     <footer className="base">
@@ -15,9 +16,9 @@ export function Foot() {
         <a href={writeAddress(onPage(selection, 'method'))}>{words.say('page.method')}</a>
       </p>
       <p>
-        {manifest === null
+        {version === null
           ? null
-          : `${words.say('base.data', { version: site.version ?? manifest.v, newest: manifest.newest_source ?? '—' })} `}
+          : `${newest === null ? words.say('base.version', { version }) : words.say('base.data', { version, newest })} `}
         <a href="data/datapackage.json">{words.say('base.package')}</a>
       </p>
       {printed ? <p>{window.location.href}</p> : <EngineLine />}

@@ -1,17 +1,13 @@
 import { useState } from 'react'
-import type { LeftOut } from '../db/load.ts'
+import type { LeftOut } from '../db/fault.ts'
 import { useFadu } from './fadu.ts'
+import { sayData, sayEngine } from './saysite.ts'
 import { type Dropped, droppedParts } from './selection.ts'
 
 /** How the engine stands, in one calm line; nothing is waited for. */
 export function EngineLine() {
   const { words, site } = useFadu()
-  const { engine } = site
-  const text =
-    engine.step === 'starting' && engine.progress !== null
-      ? words.say('engine.progress', { percent: engine.progress })
-      : words.say(`engine.${engine.step}`)
-  return <p className="engine">{text}</p>
+  return <p className="engine">{sayEngine(site, words)}</p>
 }
 
 /** What is not as it should be: parts of the address that mean nothing, files that were left out, no catalogue. */
@@ -26,9 +22,7 @@ export function Remarks({ dropped }: { readonly dropped: readonly Dropped[] }) {
           }),
         ]),
     ...(site.catalogue === 'none' ? [words.say('data.none')] : []),
-    ...(site.version !== null && site.manifest !== null && site.version !== site.manifest.v
-      ? [words.say('data.replaced', { version: site.version })]
-      : []),
+    ...sayData(site, words),
   ]
   return (
     <div role="status" className="remarks">

@@ -28,7 +28,7 @@ export interface Fadu {
   figure(id: string): AnyFigure | undefined
   laterFigure(id: string): LaterFigure | undefined
   wantReporting(): void
-  /** A figure stands: the engine may start; the first that is painted is marked in the performance timeline. */
+  /** A figure stands: the first that is painted is marked; after the last the data are checked, the engine starts. */
   figureStands(painted: boolean): void
 }
 

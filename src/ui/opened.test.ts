@@ -51,6 +51,20 @@ test('asked anew, the old stands until the new has come; what nobody shows is fo
   expect(openings.open(one, { i: 'b' })).not.toBe(unseen)
 })
 
+test('what is of other data does not stand until the new has come', async () => {
+  const openings = makeOpenings(() => ask)
+  const shown = openings.open(
+    figure(async () => opened('prebuilt')),
+    {},
+  )
+  shown.subscribe(() => undefined)
+  await settled()
+  openings.renew(true)
+  expect(shown.state().step).toBe('opening')
+  await settled()
+  expect(shown.state().step).toBe('open')
+})
+
 test.each([
   [new NoAnswer('no engine'), 'none'],
   [new Error('slip'), 'fault'],

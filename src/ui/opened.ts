@@ -17,13 +17,13 @@ export interface Opening {
 /** Opens each figure once for each question, for all who show it. */
 export interface Openings {
   open(figure: AnyFigure, params: Params): Opening
-  /** Asks anew what is on show; what stands stays until its rows have come. */
-  renew(): void
+  /** Asks anew what is on show; what stands stays until its rows have come, unless it is to be forgotten. */
+  renew(forget?: boolean): void
 }
 
 /** Keeps openings by figure and parameters; `ask` gives whom to ask now. */
 export function makeOpenings(ask: () => Ask): Openings {
-  const kept = new Map<string, { opening: Opening; watched(): boolean; run(): void }>()
+  const kept = new Map<string, { opening: Opening; watched(): boolean; run(forget: boolean): void }>()
   return {
     open(figure, params) {
       const key = JSON.stringify([figure.id, Object.entries(params).sort()])
@@ -33,9 +33,9 @@ export function makeOpenings(ask: () => Ask): Openings {
       kept.set(key, made)
       return made.opening
     },
-    renew() {
+    renew(forget = false) {
       for (const [key, one] of [...kept]) {
-        if (one.watched()) one.run()
+        if (one.watched()) one.run(forget)
         else kept.delete(key)
       }
     },
@@ -46,7 +46,7 @@ function makeOpening(figure: AnyFigure, params: Params, ask: () => Ask) {
   let state: Opened = { step: 'opening' }
   let latest = 0
   const listeners = new Set<() => void>()
-  const run = () => {
+  const run = (forget: boolean) => {
     latest += 1
     const turn = latest
     const settle = (next: Opened) => {
@@ -54,12 +54,13 @@ function makeOpening(figure: AnyFigure, params: Params, ask: () => Ask) {
       state = next
       for (const listener of listeners) listener()
     }
+    if (forget) settle({ step: 'opening' })
     figure.open(params, ask()).then(
       (opened) => settle({ step: 'open', figure: opened }),
       (cause: unknown) => settle(cause instanceof NoAnswer ? { step: 'none' } : { step: 'fault', cause }),
     )
   }
-  run()
+  run(false)
   const opening: Opening = {
     state: () => state,
     subscribe(changed) {

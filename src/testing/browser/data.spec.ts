@@ -93,7 +93,9 @@ test('replaced data are shown, and said to be new; a row that leads nowhere is n
     await page.goto(url + hash('cases', 'en', 'i=reconsideration.accepted&y=2019&by=count'))
     await engineStands(page)
     const remarks = page.locator('.remarks')
-    await expect(remarks).toContainText('The data files have been replaced')
+    await expect(remarks).toContainText(
+      'differ from the prebuilt answers: all figures are now computed from the files',
+    )
     await expect(remarks).toContainText('some rows lead nowhere')
     await expect(remarks).toContainText('999999')
     const built: { readonly v: string } = JSON.parse(text('data/manifest.json'))

@@ -1,5 +1,10 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
+import { everyQuery, readAnswer } from '../../db/answers.ts'
+import { answerRows, type Engine } from '../../db/database.ts'
+import { answerPath } from '../../db/query.ts'
+import { QUESTIONS } from '../../figures/questions.ts'
 import {
   altered,
   engineFiles,
@@ -66,6 +71,61 @@ test('engine and prebuilt answers give the same tables on every page', async ({ 
   })
 })
 
+/** The engine of a browser, asked from here; its client and worker are those of the built site. */
+async function browserEngine(page: Page, url: string): Promise<Engine> {
+  const chunks = readdirSync('dist/assets')
+  const chunk = (name: RegExp) => `${url}assets/${chunks.find((file) => name.test(file))}`
+  await page.goto(`${url}data/manifest.json`)
+  const { version, leftOut } = await page.evaluate(
+    async ([client = '', files = '', data = '']) => {
+      const [{ startEngine }, { fetchPackage }] = await Promise.all([import(client), import(files)])
+      const engine: Engine = await startEngine({ files: () => fetchPackage(data) })
+      Object.assign(window, { engine })
+      return { version: engine.version, leftOut: engine.leftOut }
+    },
+    [chunk(/^engine-[^.]*\.js$/), chunk(/^files-[^.]*\.js$/), `${url}data/`],
+  )
+  return {
+    ...{ version, leftOut, flawed: [], hollow: [] },
+    async all(query) {
+      const rows = await page.evaluate(
+        ([name, sql]) => {
+          // Whatever it is: rows are checked where they are compared.
+          const row = { '~run': (data: object) => Object.assign(data, { typed: true }) }
+          const { engine } = window as unknown as {
+            readonly engine: { all(asked: object): Promise<unknown[]> }
+          }
+          return engine.all({ name, params: {}, sql, row })
+        },
+        [query.name, query.sql] as const,
+      )
+      return answerRows(query, rows)
+    },
+    close: async () => {},
+  }
+}
+
+test('every prebuilt answer is what the browser’s engine answers', async ({ page, site, heard }) => {
+  test.setTimeout(300_000)
+  // What is opened is a file, not the page that names its icon.
+  heard.expects(/404.*favicon\.ico/)
+  const engine = await browserEngine(page, site.url)
+  const read = (path: string): unknown => JSON.parse(readFileSync(`dist/data/answers/${path}`, 'utf8'))
+  const paths: string[] = []
+  for await (const query of everyQuery(engine, QUESTIONS)) {
+    paths.push(answerPath(query))
+    const prebuilt = await readAnswer(
+      query,
+      async (path) => read(path),
+      (version) => version === engine.version,
+    )
+    expect(prebuilt, answerPath(query)).toEqual(await engine.all(query))
+  }
+  const written = readdirSync('dist/data/answers', { recursive: true, encoding: 'utf8' })
+  expect(paths.sort()).toEqual(written.filter((path) => path.endsWith('.json')).sort())
+  expect(paths.length).toBeGreaterThan(1000)
+})
+
 for (const lang of ['zh', 'en'] as const)
   test(`without an engine the page says so in one sentence and draws from answers (${lang})`, async ({
     page,
@@ -108,26 +168,84 @@ test('the engine starts where only the unpacked file is there', async ({ page },
   })
 })
 
-test('a login page in place of the engine is told from an engine within 10 s', async ({ page }, info) => {
-  const login = '<!doctype html><title>Login</title><form><input name="user"></form>'
-  const folder = altered(
-    info.outputPath('site'),
-    Object.fromEntries(engineFiles().map((path) => [path, login])),
-  )
-  await served(
-    { folder, types: { '.wasm': 'text/html', '.gz': 'text/html' }, packing: false },
-    async (url) => {
+test('of the two files of the engine the one that is smaller on the wire is taken', async ({
+  page,
+}, info) => {
+  const [packed = '', plain = ''] = engineFiles().sort().reverse()
+  expect([packed, plain].map((path) => path.replace(/.*\.wasm/, '.wasm'))).toEqual(['.wasm.gz', '.wasm'])
+  // Packed so badly that it is larger than what is in it.
+  const folder = altered(info.outputPath('site'), {
+    [packed]: gzipSync(readFileSync(`dist/${plain}`), { level: 0 }),
+  })
+  const taken: string[] = []
+  page.context().on('request', (request) => {
+    if (request.method() === 'GET' && /\.wasm/.test(request.url())) taken.push(request.url())
+  })
+  await served({ folder, packing: false }, async (url) => {
+    await page.goto(url + hash('compliance', 'en'))
+    await engineStands(page)
+    expect(taken).toEqual([url + plain])
+  })
+  taken.length = 0
+  await served({ packing: false }, async (url) => {
+    await page.goto(url + hash('compliance', 'en'))
+    await engineStands(page)
+    expect(taken).toEqual([url + packed])
+  })
+})
+
+const LOGIN = '<!doctype html><title>Login</title><form><input name="user"></form>'
+const cut = (path: string) => {
+  const whole = readFileSync(`dist/${path}`)
+  return whole.subarray(0, Math.floor(whole.length * 0.7))
+}
+for (const [fault, instead, types] of [
+  ['a login page in its place', () => LOGIN, { '.wasm': 'text/html', '.gz': 'text/html' }],
+  ['truncated', cut, {}],
+  ['not there', () => null, {}],
+] as const)
+  test(`without an engine (${fault}) a plain sentence comes within 8 s`, async ({ page }, info) => {
+    const folder = altered(
+      info.outputPath('site'),
+      Object.fromEntries(engineFiles().map((path) => [path, instead(path)])),
+    )
+    await served({ folder, types, packing: false }, async (url) => {
       await page.goto(url + hash('cases', 'zh'))
       await stands(page)
-      await expect(page.locator('.engine')).toHaveText(FAILED.zh, { timeout: 10_000 })
+      await expect(page.locator('.engine')).toHaveText(FAILED.zh, { timeout: 8_000 })
       await expect(figure(page, 'ranking')).toHaveAttribute('data-state', 'ready')
       await expect(figure(page, 'ranking')).toHaveAttribute('data-origin', 'prebuilt')
-    },
+    })
+  })
+
+test('an engine whose packed file is truncated starts from the other', async ({ page }, info) => {
+  const packed = engineFiles().filter((path) => path.endsWith('.gz'))
+  const folder = altered(info.outputPath('site'), Object.fromEntries(packed.map((path) => [path, cut(path)])))
+  await served({ folder, packing: false }, async (url) => {
+    await page.goto(url + hash('compliance', 'en'))
+    await engineStands(page)
+  })
+})
+
+test('a server that never sends the engine is not waited for longer than 8 s', async ({ page, site }) => {
+  await page.context().route(/\.wasm(\.gz)?$/, () => undefined)
+  await page.goto(site.url + hash('cases', 'zh'))
+  await stands(page)
+  await expect(page.locator('.engine')).toHaveText(FAILED.zh, { timeout: 10_000 })
+  const asked = await page.evaluate(() =>
+    Math.min(
+      ...performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => /\/engine\.worker/.test(name))
+        .map(({ startTime }) => startTime),
+    ),
   )
+  expect(await page.evaluate((from) => performance.now() - from, asked)).toBeLessThan(9_000)
+  await page.context().unrouteAll({ behavior: 'ignoreErrors' })
 })
 
 test('a worker that fails while data still comes in is said to have failed', async ({ page }, info) => {
-  const workers = readdirSync('dist/assets').filter((name) => /worker.*\.js$/.test(name))
+  const workers = readdirSync('dist/assets').filter((name) => /^(engine|duckdb).*worker.*\.js$/.test(name))
   expect(workers).toHaveLength(2)
   const files = readdirSync('dist/data', { recursive: true }).filter((name) =>
     /\.csv$/.test(String(name)),
