@@ -8,6 +8,7 @@ import { goTo, useHash } from './ui/address.ts'
 import { Foot } from './ui/Foot.tsx'
 import { type Fadu, FaduContext } from './ui/fadu.ts'
 import { makeHeeding } from './ui/heeding.ts'
+import { savesData, whenIdle } from './ui/idle.ts'
 import { makeOpenings } from './ui/opened.ts'
 import { Remarks } from './ui/Status.tsx'
 import { chooseLang, onPage, readAddress, type Selection, writeAddress } from './ui/selection.ts'
@@ -37,8 +38,12 @@ export function App({ site, firstWords }: { readonly site: Site; readonly firstW
   const [heeding] = useState(makeHeeding)
   const [openings] = useState(() => makeOpenings(() => site.state().ask))
   useEffect(() => {
-    if (data.turn > 0) openings.renew()
-  }, [data.turn, openings])
+    if (data.turn > 0) openings.renew(data.forget)
+  }, [data.turn, data.forget, openings])
+  useEffect(() => {
+    window.addEventListener('online', site.tryAgain)
+    return () => window.removeEventListener('online', site.tryAgain)
+  }, [site])
 
   const pageKey = `page.${selection.page || 'home'}`
   const pageName = words.say(pageKey)
@@ -55,13 +60,14 @@ export function App({ site, firstWords }: { readonly site: Site; readonly firstW
         marked.current = true
         performance.mark('fadu:first-figure')
       }
-      if (woken.current) return
-      woken.current = true
-      // The engine waits until the browser has shown what stands.
-      setTimeout(() => {
-        site.wantReporting()
-        site.startEngine()
-      }, 200)
+      if (!woken.current)
+        whenIdle(() => {
+          if (woken.current) return
+          woken.current = true
+          site.wantReporting()
+          site.checkData()
+          if (!savesData()) site.startEngine()
+        })
     },
     [site],
   )
