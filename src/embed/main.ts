@@ -1,22 +1,21 @@
 import { EACH } from '../figures/each.ts'
-import type { Drawn } from '../figures/figure.ts'
 import { palette } from '../figures/look.ts'
 import { LANGUAGES, loadWords } from '../i18n/index.ts'
 import { whenIdle } from '../ui/idle.ts'
+import { paramsOf } from '../ui/question.ts'
 import { onReaderTheme, readerTheme } from '../ui/readertheme.ts'
 import { sayData } from '../ui/saysite.ts'
 import { chooseLang, droppedParts } from '../ui/selection.ts'
-import { openSite, type SiteState } from '../ui/site.ts'
+import { openSite, type Site } from '../ui/site.ts'
 import { type Change, readEmbed, readMessage, sizeMessage } from './address.ts'
-import { paramsOf } from './question.ts'
-import type { State } from './show.ts'
+import type { Seen, State } from './show.ts'
 import './embed.css'
 
 /** Shows the one figure that the address names, and nothing round it. Rejects where a part of the program can't be had. */
 export async function openEmbed(root: HTMLElement): Promise<void> {
   const site = openSite(new URL('data/', document.baseURI).href)
   const state = site.state
-  askEarly(state)
+  askEarly(site)
   const host = hostOrigin()
   let words = await loadWords(langOf({}))
   const { makeShownFigure } = await import('./show.ts')
@@ -27,8 +26,8 @@ export async function openEmbed(root: HTMLElement): Promise<void> {
   const shown = makeShownFigure({
     ask: () => state().ask,
     base: window.location.href.replace(/#.*$/, ''),
-    onState(step: State, drawn: Drawn | null) {
-      if (drawn !== null) document.title = words.say('site.title', { page: drawn.title })
+    onState(step: State, seen: Seen | null) {
+      if (seen !== null) document.title = words.say('site.title', { page: seen.drawn.title })
       if (step !== 'loading') whenIdle(site.checkData)
       if (step !== 'ready' || marked) return
       marked = true
@@ -93,14 +92,21 @@ export async function openEmbed(root: HTMLElement): Promise<void> {
 }
 
 /** Has figure and rows on their way while what draws them still comes. */
-function askEarly(state: () => SiteState): void {
-  const { embed } = readEmbed(window.location.hash, null)
-  const each = EACH.find(({ id }) => id === embed.figure)
-  each
-    ?.fetch()
-    .then((figure) => figure.open(paramsOf(figure.id, embed.selection, null), state().ask))
-    .catch(() => undefined)
+function askEarly({ state, subscribe }: Site): void {
+  const fetched = EACH.find(({ id }) => id === readEmbed(window.location.hash, null).embed.figure)?.fetch()
+  fetched?.catch(() => undefined)
   import('./show.ts').catch(() => undefined)
+  // Not before it is known which indicators there are: what an address invents must not start the engine.
+  const end = subscribe(() => {
+    const { catalogue, ask } = state()
+    if (catalogue === null) return
+    end()
+    if (catalogue === 'none') return
+    const { selection } = readEmbed(window.location.hash, catalogue).embed
+    fetched
+      ?.then((figure) => figure.open(paramsOf(figure.id, selection, catalogue), ask))
+      .catch(() => undefined)
+  })
 }
 
 function langOf({ lang }: Change) {

@@ -1,9 +1,10 @@
-import type { Ask, Origin } from '../db/query.ts'
+import type { Ask } from '../db/query.ts'
 import { EACH } from '../figures/each.ts'
 import {
   type AnyFigure,
   type Drawn,
   type LegendItem,
+  type OpenFigure,
   remarksOf,
   type SourceRef,
   type TableCell,
@@ -18,12 +19,12 @@ import { formatNumber } from '../model/formats.ts'
 import { choiceOf, toggled } from '../ui/choice.ts'
 import { glyphAttributes, glyphPath } from '../ui/glyphs.ts'
 import { makeOpenings, type Opened } from '../ui/opened.ts'
+import { isNarrowed, pageOf, paramsOf } from '../ui/question.ts'
 import { inLang, writeAddress } from '../ui/selection.ts'
 import type { DataState } from '../ui/site.ts'
 import type { Embed } from './address.ts'
 import { makeChart } from './chart.ts'
 import { button, drawing, element, fill, linkOut } from './dom.ts'
-import { pageOf, paramsOf } from './question.ts'
 
 /** What one figure is shown with. */
 export interface Showing {
@@ -50,10 +51,15 @@ export interface ShownFigure {
 /** As on every frame of a figure. */
 export type State = 'loading' | 'ready' | 'empty' | 'error'
 
+/** What is seen of a figure: for one view of its rows. */
+export interface Seen {
+  readonly drawn: Drawn
+  readonly view: View
+  readonly open: OpenFigure
+}
+
 /** The figure for one view, or a sentence in its place. */
-type Found =
-  | { readonly drawn: Drawn; readonly view: View; readonly origin: Origin }
-  | { readonly state: State; readonly heading: string; readonly sentence: string }
+type Found = Seen | { readonly state: State; readonly heading: string; readonly sentence: string }
 
 /** Of many publications the first so many are named. */
 const FEW = 3
@@ -67,7 +73,7 @@ export function makeShownFigure({
   readonly ask: () => Ask
   /** The address of the site, without a hash: links lead to its pages, in a window of their own. */
   readonly base: string
-  readonly onState?: (state: State, drawn: Drawn | null) => void
+  readonly onState?: (state: State, seen: Seen | null) => void
 }): ShownFigure {
   counted += 1
   const titleId = `embed-title-${counted}`
@@ -126,10 +132,10 @@ export function makeShownFigure({
     return opening.state()
   }
 
-  const stand = (state: State, drawn: Drawn | null) => {
+  const stand = (state: State, seen: Seen | null) => {
     root.setAttribute('data-state', state)
     root.setAttribute('aria-busy', String(state === 'loading'))
-    onState?.(state, drawn)
+    onState?.(state, seen)
   }
 
   /** What there is to show of the figure now. */
@@ -140,6 +146,7 @@ export function makeShownFigure({
     if (figure === 'unknown') return said('empty', words.say('embed.unknown', { figure: embed.figure }))
     if (figure === 'unfetched') return said('empty', words.say('page.unfetched'))
     if (figure === 'fetching') return loading
+    if (catalogue === null) return loading
     const opened = openedOf(figure, catalogue, embed)
     if (opened.step === 'fault') return said('error', words.say('figure.fault'))
     if (opened.step === 'none' || catalogue === 'none')
@@ -149,12 +156,17 @@ export function makeShownFigure({
         words.say('figure.unanswered.title'),
       )
     const width = Math.floor(frame.clientWidth)
-    if (opened.step === 'opening' || catalogue === null || width === 0) return loading
-    const narrowed = embed.figure === 'coverage' || embed.figure === 'findings'
+    if (opened.step === 'opening' || width === 0) return loading
     const selection = { ...embed.selection, hidden: hidden ?? embed.selection.hidden }
-    const view = { ...choiceOf(selection, narrowed), lang: words.lang, width, theme, catalogue }
+    const view = {
+      ...choiceOf(selection, isNarrowed(embed.figure)),
+      lang: words.lang,
+      width,
+      theme,
+      catalogue,
+    }
     try {
-      return { drawn: opened.figure.draw(view, words), view, origin: opened.figure.origin }
+      return { drawn: opened.figure.draw(view, words), view, open: opened.figure }
     } catch {
       return said('error', words.say('figure.fault'))
     }
@@ -172,10 +184,11 @@ export function makeShownFigure({
     stand(state, null)
   }
 
-  const show = (showing: Showing, { drawn, view, origin }: Extract<Found, { drawn: Drawn }>) => {
+  const show = (showing: Showing, seen: Seen) => {
+    const { drawn, view, open } = seen
     const { embed, words } = showing
     const { picture, table } = drawn
-    root.setAttribute('data-origin', origin)
+    root.setAttribute('data-origin', open.origin)
     title.textContent = drawn.title
     title.hidden = false
     answer.textContent = drawn.summary
@@ -227,7 +240,7 @@ export function makeShownFigure({
       ),
     )
     if (focused) tableSwitch.focus()
-    stand(picture === null ? 'empty' : 'ready', drawn)
+    stand(picture === null ? 'empty' : 'ready', seen)
   }
 
   function render(): void {
