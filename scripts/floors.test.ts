@@ -23,6 +23,7 @@ test.each([
   ['new DecompressionStream("gzip")', 'api.DecompressionStream'],
   ['WebAssembly.compileStreaming(a)', 'webassembly.api.compileStreaming'],
   ['list.at(-1)', 'javascript.builtins.Array.at'],
+  ['view.setBigUint64(0, n)', 'javascript.builtins.DataView.setBigUint64'],
   ['list.findLast(f)', 'javascript.builtins.Array.findLast'],
   ['canvas.transferControlToOffscreen()', 'api.HTMLCanvasElement.transferControlToOffscreen'],
   ['new Intl.Segmenter("zh")', 'javascript.builtins.Intl.Segmenter'],
@@ -35,6 +36,9 @@ test.each([
 test.each([
   ['a?.b ?? c; import("./d.js"); 10n'],
   ['typeof structuredClone === "function" && structuredClone(a)'],
+  ['if (typeof window.requestIdleCallback === "function") window.requestIdleCallback(f)'],
+  ['if ("DecompressionStream" in self) new DecompressionStream("gzip")'],
+  ['if (typeof view.setBigUint64 === "function") view.setBigUint64(0, n)'],
   ['const structuredClone = (a) => a; structuredClone(b)'],
   ['"a".replaceAll("a", "b"); [1].flatMap(f); Object.fromEntries(a); new ResizeObserver(f)'],
   ['URL.createObjectURL(a); a.createObjectURL(b)'],

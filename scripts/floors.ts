@@ -108,7 +108,7 @@ export interface Script {
   readonly declared: ReadonlySet<string>
   /** Names of the methods that it defines. */
   readonly defines: ReadonlySet<string>
-  /** Globals that it asks `typeof` of before it uses them. */
+  /** Globals and methods that it asks for before it uses them. */
   readonly askedFor: ReadonlySet<string>
 }
 
@@ -125,7 +125,7 @@ export function readScript(code: string, edition: Edition): Script | Lack {
       nodes,
       declared: new Set(nodes.flatMap(({ node }) => declaredBy(node))),
       defines: new Set(nodes.flatMap(({ node }) => definedBy(node))),
-      askedFor: new Set(nodes.flatMap(({ node, parent }) => (isAsked(node, parent) ? [node.name] : []))),
+      askedFor: new Set(nodes.flatMap(({ node }) => askedIn(node))),
     }
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause
@@ -175,11 +175,11 @@ export function scriptLacks(
   }
   const member = (node: AnyNode & { type: 'MemberExpression' }, name: string, isCalled: boolean) => {
     const of = node.object.type === 'Identifier' ? node.object.name : ''
-    if (/^(window|self|globalThis)$/.test(of)) return sayGlobal(name, node)
+    if (isGlobalObject(node.object)) return sayGlobal(name, node)
     const [path, feature] = /^[A-Z]/.test(of) ? (globalOf(of) ?? []) : []
     if (feature !== undefined)
       return say(`${path}.${name}`, own(feature, `${name}_static`) ?? own(feature, name), node)
-    const method = isCalled ? newMethods.get(name) : undefined
+    const method = isCalled && !script.askedFor.has(name) ? newMethods.get(name) : undefined
     if (method && (method.path.startsWith('javascript.') || !defined.has(name)))
       lacks.push({ feature: method.path, at: placeOf(node), lacking: method.lacking })
   }
@@ -277,11 +277,20 @@ function definedBy(node: AnyNode): string[] {
   return key?.type === 'Identifier' && value && !isData ? [key.name] : []
 }
 
-function isAsked(
-  node: AnyNode,
-  parent: AnyNode | null,
-): node is AnyNode & { type: 'Identifier'; name: string } {
-  return node.type === 'Identifier' && parent?.type === 'UnaryExpression' && parent.operator === 'typeof'
+/** What a node asks for: `typeof name`, `typeof any.name`, `'name' in window`. */
+function askedIn(node: AnyNode): string[] {
+  if (node.type === 'BinaryExpression' && node.operator === 'in')
+    return node.left.type === 'Literal' && isGlobalObject(node.right) ? [String(node.left.value)] : []
+  if (node.type !== 'UnaryExpression' || node.operator !== 'typeof') return []
+  const asked = node.argument
+  if (asked.type === 'Identifier') return [asked.name]
+  return asked.type === 'MemberExpression' && asked.property.type === 'Identifier'
+    ? [asked.property.name]
+    : []
+}
+
+function isGlobalObject(node: AnyNode): boolean {
+  return node.type === 'Identifier' && /^(window|self|globalThis)$/.test(node.name)
 }
 
 function namesIn(pattern: AnyNode | null | undefined): string[] {

@@ -48,7 +48,7 @@ describe('each outside library is imported in one place', () => {
   const importers: Readonly<Record<string, RegExp>> = {
     '@noble/hashes': /^src\/db\/version\.ts$/,
     papaparse: /^src\/db\/csv\.ts$/,
-    '@duckdb/duckdb-wasm': /^src\/db\/engine(\.node)?\.ts$/,
+    '@duckdb/duckdb-wasm': /^src\/db\/(engine(\.node)?|probe)\.ts$/,
     echarts: /^src\/figures\/echarts(\.paper)?\.ts$/,
     'echarts-for-react': /^src\/ui\/Chart\.tsx$/,
     react: /^src\/(ui|pages)\/|^src\/\w+\.tsx?$/,
@@ -119,7 +119,7 @@ test('the lock file holds what every system needs, and names no host', () => {
   expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined)).toEqual([])
 })
 
-describe.each(['', 'method.'])('the words (%s…json)', (dictionary) => {
+describe.each(['', 'method.', 'diagnose.'])('the words (%s…json)', (dictionary) => {
   const read = (lang: string): Record<string, string> =>
     JSON.parse(readFileSync(join(root, 'src', 'i18n', `${dictionary}${lang}.json`), 'utf8'))
   const zh = read('zh')

@@ -22,6 +22,11 @@ export const ROUTES: readonly Route[] = [
   { path: 'outcomes', Page: OutcomesPage, listed: true },
   { path: 'reform', Page: ReformPage, listed: true },
   { path: 'audit', Page: later(async () => (await import('./pages/audit.tsx')).AuditPage), listed: true },
+  {
+    path: 'diagnose',
+    Page: later(async () => (await import('./pages/diagnose.tsx')).DiagnosePage),
+    listed: false,
+  },
   { path: 'method', Page: later(async () => (await import('./pages/method.tsx')).MethodPage), listed: false },
 ]
 

@@ -27,3 +27,14 @@ const loadMethod = {
 export async function loadMethodWords(words: Words): Promise<Words> {
   return withTexts(words, (await loadMethod[words.lang]()).default)
 }
+
+/** The diagnosis has many sentences of which a visit shows few: they come with it. */
+const loadDiagnose = {
+  zh: () => import('./diagnose.zh.json'),
+  en: () => import('./diagnose.en.json'),
+} as const
+
+/** The same words with the texts of the diagnosis, `diagnose.*`. */
+export async function loadDiagnoseWords(words: Words): Promise<Words> {
+  return withTexts(words, (await loadDiagnose[words.lang]()).default)
+}

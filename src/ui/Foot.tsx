@@ -20,6 +20,8 @@ export function Foot() {
           ? null
           : `${newest === null ? words.say('base.version', { version }) : words.say('base.data', { version, newest })} `}
         <a href="data/datapackage.json">{words.say('base.package')}</a>
+        {' · '}
+        <a href={writeAddress(onPage(selection, 'diagnose'))}>{words.say('page.diagnose')}</a>
       </p>
       {printed ? <p>{window.location.href}</p> : <EngineLine />}
     </footer>

@@ -1,0 +1,77 @@
+import { POLICY, TYPES } from '../../db/needs.ts'
+
+/** The servers whose lines are given. */
+export const SERVERS = ['nginx', 'apache', 'iis'] as const
+export type Server = (typeof SERVERS)[number]
+
+/** Where the lines go: a file of the served folder, or (nginx) the server's own configuration. */
+export const LINES_FILE: Readonly<Record<Server, string>> = {
+  nginx: 'server { … }',
+  apache: '.htaccess',
+  iis: 'web.config',
+}
+
+/** Texts that are worth packing; the engine comes packed beforehand. */
+const PACKED = ['.js', '.css', '.json', '.csv', '.svg']
+
+/**
+ * The lines that make a server send Fadu as it wishes: types, compression, policy. `path`: of the folder in
+ * addresses, decoded, with a slash at both ends.
+ */
+export function serverLines(server: Server, path: string): string {
+  return { nginx, apache, iis }[server](path)
+}
+
+function nginx(path: string): string {
+  const types = Object.entries(TYPES).map(([extension, type]) => `${type} ${extension.slice(1)};`)
+  const place = /[\s"';{}]/.test(path) ? JSON.stringify(path) : path
+  return `location ^~ ${place} {
+    types {
+        ${types.join('\n        ')}
+    }
+    gzip on;
+    gzip_vary on;
+    gzip_min_length 1000;
+    gzip_types ${PACKED.map((extension) => TYPES[extension]).join(' ')};
+    add_header Content-Security-Policy "${POLICY}" always;
+}`
+}
+
+function apache(): string {
+  const types = Object.entries(TYPES).map(([extension, type]) => `AddType ${type} ${extension}`)
+  return `${types.join('\n')}
+<IfModule mod_deflate.c>
+    AddOutputFilterByType DEFLATE text/html ${PACKED.map((extension) => TYPES[extension]).join(' ')}
+</IfModule>
+<IfModule mod_headers.c>
+    Header always set Content-Security-Policy "${POLICY}"
+</IfModule>`
+}
+
+function iis(): string {
+  const types = Object.entries(TYPES).flatMap(([extension, type]) => [
+    `<remove fileExtension="${extension}" />`,
+    `<mimeMap fileExtension="${extension}" mimeType="${type}" />`,
+  ])
+  return `<?xml version="1.0" encoding="utf-8"?>
+<configuration>
+  <system.webServer>
+    <staticContent>
+      ${types.join('\n      ')}
+    </staticContent>
+    <urlCompression doStaticCompression="true" />
+    <httpProtocol>
+      <customHeaders>
+        <add name="Content-Security-Policy" value="${POLICY}" />
+      </customHeaders>
+    </httpProtocol>
+  </system.webServer>
+</configuration>`
+}
+
+/** The server that names itself so in its `Server` header; null where it is none of them. */
+export function serverNamed(header: string): Server | null {
+  if (/nginx|openresty|tengine/i.test(header)) return 'nginx'
+  if (/apache/i.test(header)) return 'apache'
+  return /iis/i.test(header) ? 'iis' : null
+}
