@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { seeded } from '../testing/seeded.ts'
-import { binomialTail, poissonTail } from './distributions.ts'
+import { binomialQuantile, binomialTail, poissonTail } from './distributions.ts'
 
 // Cumulative binomial and Poisson probabilities as in the usual tables (Pearson & Hartley, Biometrika Tables
 // for Statisticians I, tables 37 and 39), to four digits.
@@ -63,5 +63,33 @@ describe('a tail', () => {
       const p = random.share()
       expect(binomialTail(k, d, p) + binomialTail(d - k - 1, d, 1 - p)).toBeCloseTo(1, 10)
     }
+  })
+})
+
+describe('a quantile', () => {
+  test('is the median of 10 halves: 5, of which 0.623 or fewer and 0.377 fewer', () => {
+    const { k, reached, before } = binomialQuantile(0.5, 10, 0.5)
+    expect(k).toBe(5)
+    expect(reached).toBeCloseTo(0.623, 4)
+    expect(before).toBeCloseTo(0.377, 4)
+  })
+
+  test('is where the tail first reaches the share', () => {
+    const random = seeded(4)
+    for (let run = 0; run < 300; run++) {
+      const d = random.pick([1, 5, 60, 3000, 200_000] as const)
+      const p = random.share()
+      const share = random.pick([0.001, 0.025, 0.5, 0.999] as const)
+      const { k, reached, before } = binomialQuantile(share, d, p)
+      expect(reached).toBeGreaterThanOrEqual(share)
+      expect(before).toBeLessThan(share)
+      expect(reached).toBeCloseTo(binomialTail(k, d, p), 12)
+      expect(before).toBeCloseTo(binomialTail(k - 1, d, p), 12)
+    }
+  })
+
+  test('of what is sure is nothing or everything', () => {
+    expect(binomialQuantile(0.5, 5, 0)).toEqual({ k: 0, reached: 1, before: 0 })
+    expect(binomialQuantile(0.5, 5, 1)).toEqual({ k: 5, reached: 1, before: 0 })
   })
 })

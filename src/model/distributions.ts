@@ -13,6 +13,39 @@ export function binomialTail(k: number, d: number, p: number): number {
   return tail(k, d, Math.min(d, Math.floor((d + 1) * p)), (x) => ((d - x + 1) / x) * odds)
 }
 
+/**
+ * The least k at which P(X ≤ k) of a binomial of `d` trials at probability `p` reaches `share` (both 0–1), with the
+ * chances of so many or fewer, and of fewer: what a search through `binomialTail` would find, in one pass.
+ */
+export function binomialQuantile(share: number, d: number, p: number) {
+  if (p <= 0) return { k: 0, reached: 1, before: 0 }
+  if (p >= 1) return { k: d, reached: 1, before: 0 }
+  const odds = p / (1 - p)
+  const mode = Math.min(d, Math.floor((d + 1) * p))
+  const terms: number[] = []
+  let term = 1
+  for (let x = mode; x > 0 && term > DUST; x--) {
+    term /= ((d - x + 1) / x) * odds
+    terms.push(term)
+  }
+  const least = mode - terms.length
+  terms.reverse()
+  terms.push(1)
+  term = 1
+  for (let x = mode + 1; x <= d && term > DUST; x++) {
+    term *= ((d - x + 1) / x) * odds
+    terms.push(term)
+  }
+  const all = terms.reduce((sum, one) => sum + one, 0)
+  let below = 0
+  for (const [at, one] of terms.entries()) {
+    if ((below + one) / all >= share)
+      return { k: least + at, reached: (below + one) / all, before: below / all }
+    below += one
+  }
+  return { k: d, reached: 1, before: below / all }
+}
+
 /** P(X ≤ k) of a Poisson of that mean. */
 export function poissonTail(k: number, mean: number): number {
   if (k < 0) return 0

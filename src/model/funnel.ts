@@ -1,4 +1,4 @@
-import { binomialTail } from './distributions.ts'
+import { binomialQuantile } from './distributions.ts'
 import type { Span } from './values.ts'
 
 /** A proportion: n of d independent cases. */
@@ -6,6 +6,10 @@ export interface Proportion {
   readonly n: number
   readonly d: number
 }
+
+/** The shares of chance that the two pairs of control limits hold between them; a place beyond the outer ones stands out. */
+export const INNER_LIMITS = 0.95
+export const OUTER_LIMITS = 0.998
 
 /** Fewer places make no funnel. */
 export const LEAST_PLACES = 5
@@ -60,16 +64,10 @@ const MOST_VARIANCE = 1e6
 
 /** Where the chance of so many cases or fewer reaches `share`, in per cent of d, not below 0. */
 function lowerLimit(share: number, d: number, p: number): number {
-  let [low, high] = [-1, d]
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2)
-    if (binomialTail(middle, d, p) >= share) high = middle
-    else low = middle
-  }
-  const above = binomialTail(high, d, p)
-  const step = above - binomialTail(high - 1, d, p)
-  const part = step > 0 ? (above - share) / step : 0
-  return Math.max(0, ((high - part) / d) * 100)
+  const { k, reached, before } = binomialQuantile(share, d, p)
+  const step = reached - before
+  const part = step > 0 ? (reached - share) / step : 0
+  return Math.max(0, ((k - part) / d) * 100)
 }
 
 /** Where a place lies that chance at the pooled rate (per cent) would not put there; null: within the limits. */
