@@ -20,9 +20,13 @@
     new Promise((done) => {
       const began = performance.now()
       let heard = false
+      const hear = () => {
+        heard = true
+      }
       const end = (took) => {
         observer.disconnect()
         clearTimeout(patience)
+        for (const event of ['popstate', 'hashchange']) window.removeEventListener(event, hear, true)
         done(took)
       }
       const observer = new MutationObserver(() => {
@@ -35,14 +39,8 @@
         })
       })
       const patience = setTimeout(() => end(null), 10_000)
-      // Captured: what the page does about it comes after.
-      window.addEventListener(
-        'hashchange',
-        () => {
-          heard = true
-        },
-        { once: true, capture: true },
-      )
+      // Captured, and whichever comes first: what the page does about it comes after.
+      for (const event of ['popstate', 'hashchange']) window.addEventListener(event, hear, true)
       observer.observe(document.body, {
         subtree: true,
         childList: true,
