@@ -1,7 +1,9 @@
 import type { Words } from '../../i18n/words.ts'
 import { formatNumber } from '../../model/formats.ts'
+import { perHeadScale } from '../../model/perhead.ts'
 import { intervalOf } from '../../model/statistics.ts'
 import type { Observation } from '../../model/types.ts'
+import { sayChosen } from '../choices.ts'
 import { type Figure, framed, type View } from '../figure.ts'
 import { legendOfKinds, palette, placeColour } from '../look.ts'
 import { flagged } from '../notes.ts'
@@ -137,15 +139,8 @@ function hasIntervals({ groups, by }: RankingShown): boolean {
   )
 }
 
-/** What of a value stands there by the visitor's choice, in words; empty where nothing does. */
-function sayChoice(one: Ranked, { period }: RankingShown, view: View, words: Words): string {
-  return [
-    ...(one.joined === null ? [] : [words.say('choice.anyway')]),
-    ...(one.instead && period !== null
-      ? [words.say('choice.near', { asked: sayPeriodKey(period, words), period: sayPeriod(one.row, words) })]
-      : []),
-    ...(view.taken.includes(one.row.id) ? [words.say('choice.taken')] : []),
-  ].join(words.say('list.semicolon'))
+function sayChoice({ row, joined }: Ranked, { period }: RankingShown, view: View, words: Words): string {
+  return sayChosen(row, { joined: joined !== null, period }, view, words)
 }
 
 function plotRow(
@@ -165,7 +160,7 @@ function plotRow(
     colour: placeColour(row.jurisdiction_id, view.places, colours),
     apart: group.reason !== null || one.joined !== null,
     interval: view.intervals ? intervalOf(row, indicator, shown.by) : null,
-    scale: perHead && row.population !== null ? 10_000 / row.population : 1,
+    scale: perHeadScale(row, shown.by),
     colours,
     tip: sayTip(row, indicator, words, [
       ...tipLines(one, shown, view, words),

@@ -1,5 +1,6 @@
 import type { Words } from '../../i18n/words.ts'
 import { formatNumber, withUnit } from '../../model/formats.ts'
+import { perHeadScale } from '../../model/perhead.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import { isRate } from '../../model/values.ts'
 import type { View } from '../figure.ts'
@@ -161,7 +162,7 @@ export function sayPerHead({ row, at }: Ranked, unit: string, words: Words): str
     case 'about':
       return words.say(`value.${row.value_kind}`, { value: number(at) })
     case 'range': {
-      const per = row.population === null ? 1 : 10_000 / row.population
+      const per = perHeadScale(row, 'per10k')
       return words.say('value.range', {
         value: formatPerHead((row.value ?? 0) * per, words),
         high: number((row.value_high ?? row.value ?? 0) * per),

@@ -2,7 +2,7 @@ import type { Params } from '../../db/query.ts'
 import { commonest, distinct, groupBy, sorted } from '../../model/collect.ts'
 import { type Stated, takeOne, type UnlikeReason } from '../../model/comparability.ts'
 import { gate } from '../../model/likeness.ts'
-import { perTenThousand } from '../../model/perhead.ts'
+import { isDivisible, perHeadScale, perTenThousand } from '../../model/perhead.ts'
 import { comparePeriods, periodKey, periodKeys } from '../../model/periods.ts'
 import { type Contender, type Rank, type Ranks, rankIntervals } from '../../model/ranks.ts'
 import { inPeriod, lacking, latestOfEach } from '../../model/series.ts'
@@ -108,7 +108,7 @@ export function showRanking(rows: readonly Observation[], view: View, params: Pa
     : inPeriod(levelled, period, view.near)
   const gated = gate(asked, indicator.id, view.catalogue, view.anyway)
   const together = gated.groups.find(({ reason }) => reason === null)?.rows ?? []
-  const perHead = indicator.measure === 'count' && indicator.interval === 'byar'
+  const perHead = isDivisible(indicator)
   const divisible = perHead && together.some((row) => perTenThousand(row) !== null)
   const by = divisible ? (view.by ?? 'per10k') : 'count'
   const sized = divisible && by === 'count'
@@ -204,7 +204,7 @@ function withRanks(
 function contenderOf({ row, at, indicator }: Ranked, by: 'count' | 'per10k'): Contender | null {
   const stated = span(row, indicator.measure)
   if (at === null || stated === null) return null
-  const scale = by === 'per10k' && row.population !== null ? 10_000 / row.population : 1
+  const scale = perHeadScale(row, by)
   return {
     stated: { low: stated.low * scale, high: stated.high * scale },
     bound: row.value_kind !== 'exact',

@@ -1,5 +1,6 @@
 import type { Words } from '../../i18n/words.ts'
 import { formatNumber } from '../../model/formats.ts'
+import { perHeadScale } from '../../model/perhead.ts'
 import { hasFewCases, intervalOf } from '../../model/statistics.ts'
 import type { Indicator } from '../../model/types.ts'
 import type { LegendItem, Picture, View } from '../figure.ts'
@@ -322,7 +323,7 @@ function pointMarks(
   const since: TimeMark[] =
     row.period_kind === 'cumulative' && years.from === null ? [{ ...base, kind: 'since', x, size: 1.5 }] : []
   if (row.value_kind === 'range' && row.value !== null && row.value_high !== null) {
-    const scale = by === 'per10k' && row.population !== null ? 10_000 / row.population : 1
+    const scale = perHeadScale(row, by)
     const range: TimeMark = {
       ...base,
       kind: 'range',

@@ -1,6 +1,8 @@
 import type { Words } from '../../i18n/words.ts'
+import { nameIn } from '../../model/catalogue.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import { hasLevel } from '../../model/values.ts'
+import { sayChosen } from '../choices.ts'
 import { type Figure, framed, type Note, type TableCell, type TableColumn, type View } from '../figure.ts'
 import { anywayNotes, cautions, contradictions, flagNotes, sayUnlike } from '../notes.ts'
 import { indicatorQuestion } from '../questions.ts'
@@ -164,7 +166,7 @@ const figure: Figure<Observation, TrendShown> = {
               sayList(
                 shown.absent.flatMap((id) => {
                   const place = view.catalogue.places.get(id)
-                  return place === undefined ? [] : [words.lang === 'zh' ? place.name_zh : place.name_en]
+                  return place === undefined ? [] : [nameIn(place, words.lang)]
                 }),
                 words,
               ),
@@ -227,7 +229,7 @@ function placedValue(
     at,
     read: at === null ? '' : sayNumber(at, words),
     apart: reason === null ? '' : sayUnlike({ row, reason, indicator }, words),
-    ...(reason !== null && view.anyway ? { choice: words.say('anyway.choice') } : {}),
+    choice: sayChosen(row, { joined: reason !== null && view.anyway, period: null }, view, words),
   }
 }
 

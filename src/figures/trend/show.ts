@@ -2,7 +2,7 @@ import type { Params } from '../../db/query.ts'
 import { ancestors, type Catalogue } from '../../model/catalogue.ts'
 import { distinct, groupBy, sorted } from '../../model/collect.ts'
 import { type Stated, sortByLikeness, takeOne, type UnlikeReason } from '../../model/comparability.ts'
-import { perTenThousand } from '../../model/perhead.ts'
+import { isDivisible, perHeadScale, perTenThousand } from '../../model/perhead.ts'
 import { comparePeriods, periodDays, sameLength } from '../../model/periods.ts'
 import { seriesKey } from '../../model/series.ts'
 import type { Indicator, Observation, Period } from '../../model/types.ts'
@@ -88,8 +88,7 @@ export function showTrend(rows: readonly Observation[], view: View, params: Para
         view.levels.includes(row.level) ||
         view.places.includes(row.jurisdiction_id)),
   )
-  const perHead = indicator !== null && indicator.measure === 'count' && indicator.interval === 'byar'
-  const by = perHead && view.by === 'per10k' ? 'per10k' : 'count'
+  const by = indicator !== null && isDivisible(indicator) && view.by === 'per10k' ? 'per10k' : 'count'
   const nothing = { chosen: false, front: [], behind: [], wholes: [], apart: [], kin: [], facts: [] }
   if (indicator === null || own.length === 0)
     return { ...nothing, indicator, by, layout: 'lines', absent: view.places }
@@ -297,7 +296,7 @@ function placed(
   const at = isMove(row, indicator) ? null : by === 'per10k' ? perTenThousand(row) : position(row)
   const stated = at === null ? null : span(row, indicator.measure)
   if (at === null || stated === null) return { at: null, within: null }
-  const scale = by === 'per10k' && row.population !== null ? 10_000 / row.population : 1
+  const scale = perHeadScale(row, by)
   return { at, within: { low: stated.low * scale, high: stated.high * scale } }
 }
 

@@ -442,6 +442,17 @@ describe('compared anyway', () => {
     expect(kindsOf(drawn)).not.toContain('joinDashed')
     expect(drawn.heeded.remark).toContain('another scope (own office): B')
   })
+
+  test('the table says of each what was chosen, not what a button offers', async () => {
+    const { table } = await draw(rows, { anyway: true, taken: ['b 2021 own_office'] })
+    const at = table.columns.findIndex(({ key }) => key === 'choice')
+    const id = table.columns.findIndex(({ key }) => key === 'id')
+    const chosen = table.rows.map((row) => [row[id]?.value, row[at]?.value])
+    expect(chosen.filter(([, choice]) => choice !== '')).toEqual([
+      ['b 2020 own_office', 'unlike, compared all the same'],
+      ['b 2021 own_office', 'unlike, compared all the same; this number taken by choice'],
+    ])
+  })
 })
 
 test('of two contradicting numbers the taken one is drawn, and the note offers the other', async () => {
