@@ -1,11 +1,11 @@
 import type { Words } from '../i18n/words.ts'
 import { distinct, groupBy } from '../model/collect.ts'
 import { decimalsOf, formatNumber, withUnit } from '../model/formats.ts'
-import { isMonthEnd } from '../model/periods.ts'
+import { isMonthEnd, monthEnd } from '../model/periods.ts'
 import { restOf } from '../model/rates.ts'
 import { hasFewCases, intervalOf, oneCaseWeighs } from '../model/statistics.ts'
 import type { Indicator, Observation, Period, Quantity } from '../model/types.ts'
-import { isRate } from '../model/values.ts'
+import { decimalsIn, isRate } from '../model/values.ts'
 import type { SourceRef, Tip } from './figure.ts'
 
 /** The indicator's name in the words' language. */
@@ -80,7 +80,7 @@ function unitFor(value: number, unit: string, words: Words): string {
 }
 
 function decimalsShown(value: number): number {
-  return Math.min(4, (String(value).split('.')[1] ?? '').length)
+  return Math.min(4, decimalsIn(value))
 }
 
 /** A day: 2022年8月29日, 2022-08-29. */
@@ -266,11 +266,6 @@ export function sayPeriodKey(key: string, words: Words): string {
     return words.say(key.includes('..') ? 'period.cumulative' : 'period.as_of', { date: sayDay(to, words) })
   if (from.length === 7) return saySpan(`${from}-01`, monthEnd(to), words)
   return saySpan(from, to, words)
-}
-
-function monthEnd(month: string): string {
-  const [year = 0, at = 1] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, at, 0)).toISOString().slice(0, 10)
 }
 
 /**

@@ -112,8 +112,8 @@ export function isMonthEnd(date: string): boolean {
   return new Date(day(date) + 86_400_000).getUTCDate() === 1
 }
 
-/** The last day of a month (YYYY-MM). */
-function monthEnd(month: string): string {
+/** The last day of a month (YYYY-MM), as an ISO date. */
+export function monthEnd(month: string): string {
   const [year = 0, at = 1] = month.split('-').map(Number)
   return new Date(Date.UTC(year, at, 0)).toISOString().slice(0, 10)
 }

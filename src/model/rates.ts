@@ -1,4 +1,5 @@
 import type { Observation } from './types.ts'
+import { decimalsIn, lastDigit } from './values.ts'
 
 /** Where a base of a rate is said: with it, elsewhere in its source, inferred from the digits, or nowhere. */
 export const DENOMINATOR_STATES = ['stated', 'elsewhere', 'inferred', 'not_stated'] as const
@@ -72,7 +73,7 @@ function printed(value: number, unit: number): Printed {
   const scale = unit >= 1 ? 1 : Math.round(1 / unit)
   const digits = Math.round((value * scale) / step)
   if (Math.abs((value * scale) / step - digits) < 1e-6) return { digits, step, scale }
-  const places = (String(value).split('.')[1] ?? '').length
+  const places = decimalsIn(value)
   return { digits: Math.round(value * 10 ** places), step: 1, scale: 10 ** places }
 }
 
@@ -88,7 +89,7 @@ export function restOf(
 ): Rest {
   const { n, d, value } = row
   if (d === null) return { denominator: 'not_stated', d, numerator: n === null ? 'unknown' : 'stated', n }
-  const unit = row.rounded_to ?? 1
+  const unit = lastDigit(row)
   const guessed =
     n !== null &&
     value !== null &&

@@ -2,7 +2,7 @@ import { binomialTail, poissonTail } from './distributions.ts'
 import { perTenThousand } from './perhead.ts'
 import { gives, onlyNumerator } from './rates.ts'
 import type { Indicator, Observation } from './types.ts'
-import { type Span, span } from './values.ts'
+import { lastDigit, type Span, span } from './values.ts'
 
 /** The standard normal quantile of a two-sided 95 % interval. */
 export const Z95 = 1.959963984540054
@@ -106,7 +106,7 @@ export function rateInterval(
 ): Estimate | null {
   const { d, value, value_kind } = row
   if (indicator.interval !== 'wilson' || d === null || value === null || value_kind !== 'exact') return null
-  const unit = row.rounded_to ?? 1
+  const unit = lastDigit(row)
   const n = row.n ?? onlyNumerator(value, unit, d)
   if (n === null || !gives(n, d, value, unit)) return null
   const interval = wilson(n, d)

@@ -62,11 +62,15 @@ function limits(measure: Measure): [number, number] {
   return [0, Number.POSITIVE_INFINITY]
 }
 
+/** How many digits a number has after the point. */
+export function decimalsIn(value: number): number {
+  return (String(value).split('.')[1] ?? '').length
+}
+
 /** What the last printed digit is worth: as said, or by the digits of the number itself. */
-export function lastDigit({ rounded_to, value }: Quantity): number {
+export function lastDigit({ rounded_to, value }: Pick<Quantity, 'rounded_to' | 'value'>): number {
   if (rounded_to !== null) return rounded_to
-  const decimals = (String(value ?? 0).split('.')[1] ?? '').length
-  return 10 ** -decimals
+  return 10 ** -decimalsIn(value ?? 0)
 }
 
 /**
@@ -138,13 +142,7 @@ function finite(value: number): number {
 /** The worth of the last digit that is not 0: 2,000 gives 1,000; 25,400 gives 100; 8.5 gives 0.1. */
 function lastFullDigit(value: number): number {
   if (value === 0) return 0
-  let unit = lastDigit({
-    value,
-    rounded_to: null,
-    value_high: null,
-    value_kind: 'about',
-    missing_reason: null,
-  })
+  let unit = lastDigit({ value, rounded_to: null })
   while (Math.abs(value) % (unit * 10) === 0) unit *= 10
   return unit
 }

@@ -1,13 +1,12 @@
 import { distinct, sorted } from '../../model/collect.ts'
 import { formatAxis } from '../../model/formats.ts'
-import { controlLimits, type Funnel } from '../../model/funnel.ts'
+import { controlLimits, type Funnel, INNER_LIMITS, OUTER_LIMITS } from '../../model/funnel.ts'
 import type { Lang } from '../../model/types.ts'
 import type { Span } from '../../model/values.ts'
 import type { ChartOption, CustomSeriesOption, RenderItem, ScatterSeriesOption } from '../echarts.ts'
 import type { Tip } from '../figure.ts'
 import { FONT, NARROW, OPAQUE, type Palette, SIZE, type Theme } from '../look.ts'
-import { percentLabels, plainText, textWidth } from '../rowplot.ts'
-import { LEVELS_OF_LIMITS } from './show.ts'
+import { axisLabels, percentLabels, plainText, textWidth } from '../rowplot.ts'
 
 /** One place as it is drawn. */
 export interface FunnelDot {
@@ -62,10 +61,10 @@ export function funnelPlot(
   const fewest = Math.max(1, Math.min(...sizes))
   const most = Math.max(...sizes)
   const scale = scaleOf(fewest, most, narrow)
-  const curves = LEVELS_OF_LIMITS.map((level) =>
+  const curves = [INNER_LIMITS, OUTER_LIMITS].map((level) =>
     scale.samples.map((d) => ({ x: scale.at(d), ...controlLimits(pooled, d, level) })),
   )
-  const y = rateRange([...dots.map(({ rate }) => rate), ...ends(controlLimits(pooled, fewest, 0.998))])
+  const y = rateRange([...dots.map(({ rate }) => rate), ...ends(controlLimits(pooled, fewest, OUTER_LIMITS))])
   const left = 50
   const right = Math.ceil(textWidth(said.pooled, SIZE.small)) + 10
   const onScale = (x: number) =>
@@ -100,7 +99,7 @@ export function funnelPlot(
         axisLabel: {
           ...label,
           hideOverlap: true,
-          formatter: scale.ticks === null ? caseLabels[view.lang] : powerLabels[view.lang],
+          formatter: scale.ticks === null ? axisLabels[view.lang] : powerLabels[view.lang],
           ...(scale.ticks === null ? {} : { customValues: scale.ticks }),
         },
       },
@@ -430,10 +429,6 @@ function words(all: readonly Words[], colours: Palette): ScatterSeriesOption {
   }
 }
 
-const caseLabels: Readonly<Record<Lang, (value: number) => string>> = {
-  zh: (value) => formatAxis(value, 'zh'),
-  en: (value) => formatAxis(value, 'en'),
-}
 const powerLabels: Readonly<Record<Lang, (value: number) => string>> = {
   zh: (value) => formatAxis(Math.round(10 ** value), 'zh'),
   en: (value) => formatAxis(Math.round(10 ** value), 'en'),

@@ -1,7 +1,7 @@
 import type { Words } from '../../i18n/words.ts'
 import { distinct, groupBy, sorted } from '../../model/collect.ts'
 import { formatNumber } from '../../model/formats.ts'
-import { controlLimits, type Funnel, LEAST_PLACES } from '../../model/funnel.ts'
+import { controlLimits, type Funnel, LEAST_PLACES, OUTER_LIMITS } from '../../model/funnel.ts'
 import { hasFewCases } from '../../model/statistics.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import { isRate } from '../../model/values.ts'
@@ -13,15 +13,7 @@ import { type FunnelRow, funnelQuestion } from '../questions.ts'
 import { placeNames, sayIndicator, sayList, sayPeriodKey, sayPlace, sayTip, sourcesOf } from '../say.ts'
 import { placedCells, placedColumns } from '../tables.ts'
 import { type FunnelDot, funnelPlot } from './draw.ts'
-import {
-  type Basis,
-  counted,
-  type FunnelPoint,
-  type FunnelShown,
-  funnelPeriods,
-  LEVELS_OF_LIMITS,
-  showFunnel,
-} from './show.ts'
+import { type Basis, counted, type FunnelPoint, type FunnelShown, funnelPeriods, showFunnel } from './show.ts'
 
 /** Besides the chosen places so many are named, those that lie farthest out; on narrow screens fewer. */
 const NAMED = 4
@@ -120,7 +112,7 @@ const figure: Figure<FunnelRow, FunnelShown> = {
               const limits =
                 funnel === null || point === undefined
                   ? null
-                  : controlLimits(funnel.pooled, point.d, LEVELS_OF_LIMITS[1])
+                  : controlLimits(funnel.pooled, point.d, OUTER_LIMITS)
               return [
                 // what nobody said is not given as anybody's words
                 ...cells.map((cell, at) => {
@@ -266,7 +258,7 @@ function tipOf(
   words: Words,
 ): Tip {
   const { row, d, basis, unlike } = point
-  const limits = controlLimits(pooled, d, LEVELS_OF_LIMITS[1])
+  const limits = controlLimits(pooled, d, OUTER_LIMITS)
   return sayTip(row, indicator, words, [
     ...(basis === 'computed' ? [words.say('funnel.basis.computed')] : []),
     words.say('funnel.tip.limits', {

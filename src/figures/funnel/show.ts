@@ -2,7 +2,7 @@ import type { Params } from '../../db/query.ts'
 import { ancestors } from '../../model/catalogue.ts'
 import { distinct, sorted } from '../../model/collect.ts'
 import { takeOne, type UnlikeReason } from '../../model/comparability.ts'
-import { beyondLimits, type Funnel, funnelOf, type Proportion } from '../../model/funnel.ts'
+import { beyondLimits, type Funnel, funnelOf, OUTER_LIMITS, type Proportion } from '../../model/funnel.ts'
 import { gate } from '../../model/likeness.ts'
 import { comparePeriods, periodKeys } from '../../model/periods.ts'
 import { restOf } from '../../model/rates.ts'
@@ -13,9 +13,6 @@ import type { Lacking } from '../choices.ts'
 import type { View as FigureView } from '../figure.ts'
 import type { Unlike } from '../notes.ts'
 import type { FunnelRow } from '../questions.ts'
-
-/** The two shares of chance that the limits hold between them. */
-export const LEVELS_OF_LIMITS = [0.95, 0.998] as const
 
 /** What of a view decides which places are shown. */
 type View = Pick<FigureView, 'period' | 'levels' | 'near' | 'anyway' | 'taken' | 'catalogue'>
@@ -186,7 +183,7 @@ function bestFirst(a: FunnelPoint, b: FunnelPoint): number {
 
 function beyondOf(points: readonly FunnelPoint[], { pooled }: Funnel): FunnelShown['beyond'] {
   return counted(points).flatMap((point) => {
-    const side = beyondLimits(point, pooled, LEVELS_OF_LIMITS[1])
+    const side = beyondLimits(point, pooled, OUTER_LIMITS)
     return side === null ? [] : [{ point, side }]
   })
 }

@@ -19,7 +19,7 @@ import type { Words } from '../../i18n/words.ts'
 import { distinct, groupBy, sorted } from '../../model/collect.ts'
 import { sortByLikeness, takeOne, takingRule, type UnlikeReason } from '../../model/comparability.ts'
 import { formatNumber, withUnit } from '../../model/formats.ts'
-import { beyondLimits } from '../../model/funnel.ts'
+import { beyondLimits, OUTER_LIMITS } from '../../model/funnel.ts'
 import { perTenThousand } from '../../model/perhead.ts'
 import { comparePeriods, periodKey } from '../../model/periods.ts'
 import { isAbove } from '../../model/ranks.ts'
@@ -37,7 +37,7 @@ import {
   rateInterval,
 } from '../../model/statistics.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
-import { position, type Span, span } from '../../model/values.ts'
+import { lastDigit, position, type Span, span } from '../../model/values.ts'
 import { changesOf, judge } from '../../model/verdicts.ts'
 import type { Material, Worked } from './material.ts'
 
@@ -93,9 +93,9 @@ export const workRests: Work = (material, words) => {
   const based = pick(material, 'reform.staff_in_towns_share', 'hangzhou-2022:019')
   if (inferred === null || impossible === null || based === null) return null
   const rest = restOf(inferred.row)
-  const { value, d, rounded_to } = impossible.row
+  const { value, d } = impossible.row
   const { n: part, d: base, d_whole: whole } = based.row
-  const unit = rounded_to ?? 1
+  const unit = lastDigit(impossible.row)
   if (rest.numerator !== 'inferred' || rest.n === null || rest.d === null || value === null || d === null)
     return null
   if (possibleNumerators(value, unit, d).length > 0 || part === null || base === null || whole === null)
@@ -125,7 +125,7 @@ export const workRests: Work = (material, words) => {
       based_whole: sayNumber(whole, words),
       whole_rate: share(part, whole, 2),
       whole_gives: words.say(
-        gives(part, whole, based.row.value ?? 0, based.row.rounded_to ?? 1)
+        gives(part, whole, based.row.value ?? 0, lastDigit(based.row))
           ? 'method.rests.fits'
           : 'method.rests.fits_not',
       ),
@@ -292,7 +292,7 @@ export const workFunnel: Work = ({ catalogue, funnel: rows }, words) => {
   const { indicator, funnel, points } = showFunnel(rows, view, { i: 'litigation.loss_rate' })
   if (indicator === null || funnel === null) return null
   const places = counted(points)
-  const beyond = places.filter((place) => beyondLimits(place, funnel.pooled, 0.998) !== null).length
+  const beyond = places.filter((place) => beyondLimits(place, funnel.pooled, OUTER_LIMITS) !== null).length
   return {
     fill: {
       indicator: sayIndicator(indicator, words),
