@@ -190,8 +190,8 @@ export interface SourceRef {
  *
  * To add one: its question in `questions.ts` (or one that is there: rows come for all places, `show` chooses
  * among them); a folder with `show.ts` and `index.ts`, which exports `framed(figure)`; its line in
- * `figures/index.ts`; its texts `<id>.*` in both dictionaries; a `<FigureView id="…">` on a page, or nobody
- * sees it. What the parts are for: `rowplot.ts`, `stackplot.ts`, `timeplot.ts` draw, `valuemarks.ts` makes the
+ * `figures/each.ts`, and in `figures/index.ts` if the first page shows it; its texts `<id>.*` in both dictionaries;
+ * a `<FigureView id="…">` on a page, or nobody sees it. What the parts are for: `rowplot.ts`, `stackplot.ts`, `timeplot.ts` draw, `valuemarks.ts` makes the
  * marks of one value, `say.ts` puts numbers, periods and names in words, `notes.ts` and `tables.ts` begin what
  * every figure says.
  */
@@ -278,7 +278,7 @@ export function framed<Row, Shown>(figure: Figure<Row, Shown>): AnyFigure {
  * What notes say of choices: one that offers to compare anyway tells that something is unlike, one that offers to
  * take it back (`anyway: false`, `near: false`) is itself the remark that belongs on the figure.
  */
-export function heededOf(notes: readonly Note[], words: Words): Heeded {
+function heededOf(notes: readonly Note[], words: Words): Heeded {
   const offers = (key: 'anyway' | 'near') => notes.filter(({ choice }) => choice?.[key] !== undefined)
   const remarks = remarksOf(notes)
   return {

@@ -99,8 +99,8 @@ export function flagged(row: Observation, { catalogue }: Pick<View, 'catalogue'>
 
 /**
  * Which of the numbers shown the audit speaks against: a note for each kind of finding, with the places, or the
- * finding itself where it is the only one of its kind, leading to the first of them in the audit. A contradiction between rows that are all shown has its own note
- * (`contradictions`).
+ * finding itself where it is the only one of its kind, leading to the first of them in the audit. A contradiction
+ * between rows that are all shown has its own note (`contradictions`).
  */
 export function flagNotes(
   rows: readonly Observation[],

@@ -37,18 +37,18 @@ export function squarePlot(rows: readonly CheckRow[], width: number, colours: Pa
   let down = 0
   const marks = rows.flatMap((row) => {
     const top = down
-    let written = top
+    let next = top
     const write = (texts: typeof names, text: string, size: number) => {
       for (const line of breakText(plainText(text), size, narrow ? width : NAMES)) {
-        texts.push({ text: line, y: written + LINE / 2 })
-        written += LINE
+        texts.push({ text: line, y: next + LINE / 2 })
+        next += LINE
       }
     }
     write(names, row.name, SIZE.label)
     write(counts, row.counts, SIZE.small)
-    const first = narrow ? written + 4 : top + (LINE - SIDE) / 2
+    const first = narrow ? next + 4 : top + (LINE - SIDE) / 2
     const high = Math.ceil(row.marks.length / across) * STEP
-    down = Math.max(written, first + high) + BETWEEN
+    down = Math.max(next, first + high) + BETWEEN
     return row.marks.map((mark, at) => ({
       mark,
       x: left + (at % across) * STEP,

@@ -279,7 +279,7 @@ function points(dots: readonly FunnelDot[], scale: CaseScale, paper: string): Sc
 }
 
 /** Words beside a place of the axes, moved by so many pixels. */
-interface Words {
+interface Caption {
   readonly text: string
   readonly at: readonly [number, number]
   readonly side: Side
@@ -304,13 +304,13 @@ interface Plot {
 }
 
 /** Names beside their dots, where they lie on no other dot and no other name; the chosen ones first. */
-function named(dots: readonly FunnelDot[], plot: Plot, colours: Palette): Words[] {
+function named(dots: readonly FunnelDot[], plot: Plot, colours: Palette): Caption[] {
   const marks = dots.map((dot): Box => {
     const [x, y] = [plot.pixelX(dot.d), plot.pixelY(dot.rate)]
     return [x - HALF, y - HALF, x + HALF, y + HALF]
   })
   const taken: Box[] = [...plot.taken]
-  return sorted(dots, (a, b) => Number(b.chosen) - Number(a.chosen)).flatMap((dot): Words[] => {
+  return sorted(dots, (a, b) => Number(b.chosen) - Number(a.chosen)).flatMap((dot): Caption[] => {
     if (dot.name === null) return []
     const own = marks[dots.indexOf(dot)]
     const others = [...marks.filter((mark) => mark !== own), ...taken]
@@ -382,12 +382,12 @@ function curveNames(
   y: Span,
   { from, to }: CaseScale,
   colours: Palette,
-): Words[] {
+): Caption[] {
   const [inner = [], outer = []] = curves
   const left = from + (to - from) * NAMES_FROM
   const edge = (y.high - y.low) * 0.04
   const isIn = (x: number, rate: number) => x >= left && rate > y.low + edge && rate < y.high - edge
-  const word = (text: string, x: number, rate: number, down: number): Words => ({
+  const word = (text: string, x: number, rate: number, down: number): Caption => ({
     text,
     at: [x, rate],
     side: 'right',
@@ -403,7 +403,7 @@ function curveNames(
   ]
 }
 
-function words(all: readonly Words[], colours: Palette): ScatterSeriesOption {
+function words(all: readonly Caption[], colours: Palette): ScatterSeriesOption {
   return {
     type: 'scatter',
     id: 'names',

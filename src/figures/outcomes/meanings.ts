@@ -2,7 +2,8 @@ import type { Theme } from '../look.ts'
 
 /**
  * How a case can end, in the fixed order of the bar: the act stood (on the merits; without saying how; the case was
- * not heard); it was corrected, one way or another; the parties settled; the case went away; what remains is neither. `pending` is no end and stands apart.
+ * not heard); it was corrected, one way or another; the parties settled; the case went away; what remains is
+ * neither. `pending` is no end and stands apart.
  */
 export const MEANINGS = [
   'upheld',
