@@ -149,7 +149,7 @@ function withWeight(base: string, row: Observation, words: Words): string {
 }
 
 /** What one case weighs in a rate of few cases: one case = 16.7 points; null where they are more, or not known. */
-export function sayWeight(row: Observation, words: Words): string | null {
+function sayWeight(row: Observation, words: Words): string | null {
   if (row.d === null || !hasFewCases(row)) return null
   return words.say('rate.one_case', { points: formatNumber(oneCaseWeighs(row.d), words.lang, 1) })
 }
@@ -167,6 +167,13 @@ export function sayInterval(
   const number = (x: number) => formatNumber(x, words.lang, digits(x), true)
   const ends = { low: number(interval.low), high: number(interval.high) }
   return [words.say(by === 'per10k' ? 'rate.interval.per10k' : 'rate.interval', ends)]
+}
+
+/** By which count of residents a number is divided, and of which day; none where none may be used. */
+export function sayResidents({ population, population_as_of }: Observation, words: Words): string[] {
+  if (population === null || population_as_of === null) return []
+  const fill = { population: formatNumber(population, words.lang), date: sayDay(population_as_of, words) }
+  return [words.say('tip.population', fill)]
 }
 
 /** What a rate rests on, at length: where its denominator is said, and where its numerator. */

@@ -198,8 +198,7 @@ export function takeOne<Row extends Statement = Observation>(
 }
 
 /** By which rule `takeOne` prefers a statement to another; `first` in the file. */
-export const TAKING_RULES = ['restates', 'quality', 'published', 'first'] as const
-export type TakingRule = (typeof TAKING_RULES)[number]
+export type TakingRule = 'restates' | 'quality' | 'published' | 'first'
 
 /** Why one statement is charted and not the other. */
 export function takingRule(row: Statement, other: Statement): TakingRule {

@@ -1,7 +1,7 @@
 import type { Lang } from './types.ts'
 
 /** A no-break space for between a number and its unit: thin, where Chinese text is set. */
-export const THIN_SPACE = '\u202f'
+const THIN_SPACE = '\u202f'
 
 /** A number with its separators, at most `decimals` digits after the point (kept, where `fixed`); no zero has a sign. */
 export function formatNumber(value: number, lang: Lang, decimals = 0, fixed = false): string {

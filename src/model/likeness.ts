@@ -28,7 +28,7 @@ export function canJoin(row: Observation, reason: UnlikeReason): boolean {
 }
 
 /** What makes one group of unlike values: the reason, the indicator, and in which way they are unlike. */
-export function groupKey(row: Observation, reason: UnlikeReason): string {
+function groupKey(row: Observation, reason: UnlikeReason): string {
   const way = reason === 'scope' || reason === 'body_kind' || reason === 'period_kind' ? row[reason] : ''
   return [reason, row.indicator_id, way].join('\t')
 }

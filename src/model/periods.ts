@@ -32,7 +32,7 @@ export function periodYear(period: Period): number {
 }
 
 /** A place without a value in the asked period may show one that lies at most so many calendar years away. */
-export const NEAR_YEARS = 5
+const NEAR_YEARS = 5
 
 /** Periods whose lengths differ by at most so many days are of one length: leap years, a month's odd days. */
 const LENGTH_DAYS = 5

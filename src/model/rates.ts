@@ -2,10 +2,8 @@ import type { Observation } from './types.ts'
 import { decimalsIn, lastDigit } from './values.ts'
 
 /** Where a base of a rate is said: with it, elsewhere in its source, inferred from the digits, or nowhere. */
-export const DENOMINATOR_STATES = ['stated', 'elsewhere', 'inferred', 'not_stated'] as const
-export type DenominatorState = (typeof DENOMINATOR_STATES)[number]
-export const NUMERATOR_STATES = ['stated', 'inferred', 'unknown'] as const
-export type NumeratorState = (typeof NUMERATOR_STATES)[number]
+export type DenominatorState = 'stated' | 'elsewhere' | 'inferred' | 'not_stated'
+export type NumeratorState = 'stated' | 'inferred' | 'unknown'
 
 /** What a rate rests on. */
 export interface Rest {

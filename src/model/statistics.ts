@@ -5,7 +5,7 @@ import type { Indicator, Observation } from './types.ts'
 import { lastDigit, type Span, span } from './values.ts'
 
 /** The standard normal quantile of a two-sided 95 % interval. */
-export const Z95 = 1.959963984540054
+const Z95 = 1.959963984540054
 
 /** An estimate with its interval, in one unit; ends may be infinite. */
 export interface Estimate extends Span {

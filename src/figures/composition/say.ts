@@ -34,7 +34,7 @@ export function sayGroup({ partition, reason, cuts }: CompositionGroup, words: W
 }
 
 /** Per cent as an interval; null where either states no level, or the whole may be 0. */
-export function shareOf(part: Part, whole: Part): Span | null {
+function shareOf(part: Part, whole: Part): Span | null {
   const n = span(part.row, part.indicator.measure)
   const d = span(whole.row, whole.indicator.measure)
   return n === null || d === null ? null : shareSpan(n, d)

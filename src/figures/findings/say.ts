@@ -180,7 +180,7 @@ function sayContradiction(finding: Finding, words: Words): string[] {
 }
 
 /** The value that a finding is about, as stated and with its unit; several, where it is about several. */
-export function sayStated(finding: Finding, words: Words): string {
+function sayStated(finding: Finding, words: Words): string {
   const { facts } = finding
   const unit = { unit_zh: text(finding, 'unit_zh'), unit_en: text(finding, 'unit_en') }
   return facts.unit_zh === undefined

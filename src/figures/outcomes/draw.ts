@@ -314,7 +314,7 @@ function sayUnstated({ row, indicator, meaning }: Unstated, words: Words): strin
 }
 
 /** What one case weighs in shares of that many decided cases. */
-export function sayOneCase({ decided }: OutcomeRow, words: Words): string {
+function sayOneCase({ decided }: OutcomeRow, words: Words): string {
   return words.say('rate.one_case', { points: formatNumber(oneCaseWeighs(decided), words.lang, 1) })
 }
 

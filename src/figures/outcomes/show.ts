@@ -11,7 +11,7 @@ import type { View } from '../figure.ts'
 import { CORRECTIONS, MEANINGS, type Meaning, meaningOf } from './meanings.ts'
 
 /** In whose capacity cases are counted; never mixed. */
-export const CAPACITIES = ['organ', 'respondent', 'court', 'enforcement_petition', 'defendant'] as const
+const CAPACITIES = ['organ', 'respondent', 'court', 'enforcement_petition', 'defendant'] as const
 export type Capacity = (typeof CAPACITIES)[number]
 
 export interface Ending {

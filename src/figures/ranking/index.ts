@@ -12,12 +12,12 @@ import { type PlotRow, rowPlot } from '../rowplot.ts'
 import {
   placeNames,
   sayBody,
-  sayDay,
   sayIndicator,
   sayInterval,
   sayPeriod,
   sayPeriodKey,
   sayPlace,
+  sayResidents,
   sayTip,
   sayUnit,
   sayValue,
@@ -192,15 +192,7 @@ function tipLines(one: Ranked, shown: RankingShown, view: View, words: Words): s
   const { row, at, indicator, rank } = one
   const { by } = shown
   return [
-    ...(by === 'per10k' && at !== null && row.population !== null && row.population_as_of !== null
-      ? [
-          sayAt(one, by, words),
-          words.say('tip.population', {
-            population: formatNumber(row.population, words.lang),
-            date: sayDay(row.population_as_of, words),
-          }),
-        ]
-      : []),
+    ...(by === 'per10k' && at !== null ? [sayAt(one, by, words), ...sayResidents(row, words)] : []),
     ...(view.intervals && at !== null ? sayInterval(row, indicator, by, words) : []),
     ...(rank === null
       ? []

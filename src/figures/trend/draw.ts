@@ -1,5 +1,4 @@
 import type { Words } from '../../i18n/words.ts'
-import { formatNumber } from '../../model/formats.ts'
 import { perHeadScale } from '../../model/perhead.ts'
 import { hasFewCases, intervalOf } from '../../model/statistics.ts'
 import type { Indicator } from '../../model/types.ts'
@@ -7,7 +6,7 @@ import type { LegendItem, Picture, View } from '../figure.ts'
 import { legendOfKinds, NARROW, type Palette, palette, placeColour } from '../look.ts'
 import { flagged, sayUnlike } from '../notes.ts'
 import { textWidth } from '../rowplot.ts'
-import { sayDay, sayInterval, sayPeriod, sayPlace, sayTip, sayUnit } from '../say.ts'
+import { sayInterval, sayPeriod, sayPlace, sayResidents, sayTip, sayUnit } from '../say.ts'
 import type { TimeMark } from '../timemarks.ts'
 import {
   type Lane,
@@ -237,15 +236,7 @@ function seriesMarks(
       const interval = view.intervals && !behind ? intervalOf(row, indicator, by) : null
       const against = flagged(row, view, words)
       const tip = sayTip(row, indicator, words, [
-        ...(by === 'per10k' && row.population !== null && row.population_as_of !== null
-          ? [
-              sayAt(point, indicator, by, words),
-              words.say('tip.population', {
-                population: formatNumber(row.population, words.lang),
-                date: sayDay(row.population_as_of, words),
-              }),
-            ]
-          : []),
+        ...(by === 'per10k' ? [sayAt(point, indicator, by, words), ...sayResidents(row, words)] : []),
         ...(interval === null ? [] : sayInterval(row, indicator, by, words)),
         ...(point.reason === null ? [] : [sayUnlike({ row, reason: point.reason, indicator }, words)]),
         ...against.lines,

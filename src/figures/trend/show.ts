@@ -72,7 +72,7 @@ export interface TrendShown {
 }
 
 /** As many places as can be told apart by colour; more become small panels. */
-export const MOST_COLOURS = 8
+const MOST_COLOURS = 8
 const MOST_BY_DEFAULT = 5
 /** So many places have a lane where nobody was chosen. */
 const MOST_LANES = 6
