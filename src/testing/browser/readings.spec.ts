@@ -158,7 +158,7 @@ const VECTORS: readonly Vector[] = [
     figure: 'progress',
     rows: [
       ['Hangzhou', '71.78 %', '5,310', '7,398'],
-      ['Lishui', 'at least 85 %', 'Set apart'],
+      ['Lishui', 'at least 85 %', 'another definition'],
     ],
   },
   {
@@ -306,6 +306,6 @@ test('a list leads from home to a comparison in three clicks at most', async ({ 
 
   await goTo(page, hash('', 'en'))
   await click('Outcomes')
-  await click(/Agencies’ loss rate/)
+  await click(/Loss rate of agencies/)
   await expect(figure(page, 'trend').locator('.answer')).toContainText('Shandong: 16.4')
 })
