@@ -54,6 +54,15 @@ test('an address that must not be followed is a fault, also where datapackage.js
   expect(await faultsOf(draft)).toMatchObject([{ kind: 'row', file: 'sources.csv', column: 'url' }])
 })
 
+test('a last digit that is worth nothing is a fault, also where datapackage.json lets it pass', async () => {
+  for (const unit of ['0', '-1']) {
+    const draft = new Draft()
+    draft.write(DESCRIPTOR, draft.text(DESCRIPTOR).replace(/"exclusiveMinimum": 0/g, '"minimum": -5'))
+    draft.observe({ rounded_to: unit })
+    expect(await faultsOf(draft)).toMatchObject([{ column: 'rounded_to', expected: 'more than 0' }])
+  }
+})
+
 test('a fault is one line, as the folder was named', () => {
   const fault = { kind: 'cell', column: 'value', expected: 'a number', got: '"0,54"', line: 118 } as const
   const file = 'observations/seeds.csv'

@@ -22,6 +22,7 @@ interface Needed {
   readonly type: ColumnType
   readonly required: boolean
   readonly enum?: readonly string[]
+  readonly exclusiveMinimum?: number
 }
 
 const text: Needed = { type: 'string', required: true }
@@ -91,7 +92,7 @@ export const SCHEMA: Readonly<Record<string, Readonly<Record<string, Needed>>>> 
     value_kind: oneOf(VALUE_KINDS),
     value: maybeNumber,
     value_high: maybeNumber,
-    rounded_to: maybeNumber,
+    rounded_to: { ...maybeNumber, exclusiveMinimum: 0 },
     missing_reason: maybeOneOf(MISSING_REASONS),
     part_of: maybeText,
     part_role: maybeOneOf(PART_ROLES),
@@ -155,9 +156,14 @@ function narrowed(column: Column, needed: Needed | undefined): Column {
     ...column,
     type: needed?.type ?? column.type,
     required: column.required || (needed?.required ?? false),
+    exclusiveMinimum: greater(column.exclusiveMinimum, needed?.exclusiveMinimum),
     pattern: column.pattern !== undefined && isPattern(column.pattern) ? column.pattern : undefined,
     enum: words && column.enum ? column.enum.filter((word) => words.includes(word)) : (words ?? column.enum),
   }
+}
+
+function greater(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || (b !== undefined && b > a) ? b : a
 }
 
 /** Whether a text is a regular expression. */
