@@ -5,6 +5,7 @@ import { type ChartOption, echarts } from '../figures/echarts.ts'
 import { type Drawn, type OpenFigure, remarksOf, type View } from '../figures/figure.ts'
 import { type Leaving, paperTexts, remarkOf, withPapers } from '../figures/papers.ts'
 import type { Words } from '../i18n/words.ts'
+import { sharpness } from './sharpness.ts'
 
 /** What is taken away: a figure with its view. */
 export interface Taken {
@@ -91,7 +92,8 @@ export function fileName(
 
 function toPng(option: ChartOption, width: number, height: number): Promise<Blob> {
   const canvas = document.createElement('canvas')
-  const chart = echarts.init(canvas, null, { renderer: 'canvas', width, height, devicePixelRatio: PNG_SCALE })
+  const devicePixelRatio = sharpness(width, height, PNG_SCALE)
+  const chart = echarts.init(canvas, null, { renderer: 'canvas', width, height, devicePixelRatio })
   try {
     chart.setOption({ ...option, animation: false })
     chart.getZr().flush()
