@@ -47,10 +47,10 @@ export function Chart({ option, width, height, label, hint, kind, onPainted }: C
   const painted = useRef(onPainted)
   painted.current = onPainted
 
-  // The wrapper sets the option and ignores the first resize: size and paint are ours, in the same frame.
+  // The wrapper only hands the option over: it is laid out for its size and painted here, once, in the same frame.
   useLayoutEffect(() => {
     if (instance === null || instance.isDisposed()) return
-    if (instance.getWidth() !== width || instance.getHeight() !== height) instance.resize({ width, height })
+    instance.resize({ width, height })
     instance.getZr().flush()
     placed.current = null
     painted.current(option)
@@ -118,12 +118,14 @@ export function Chart({ option, width, height, label, hint, kind, onPainted }: C
         onBlur={() => show(null)}
       >
         <EChartsReact
-          echarts={echarts}
+          echarts={MADE_ONCE}
           option={option}
           notMerge
+          lazyUpdate
+          shouldSetOption={isOther}
           autoResize={false}
           opts={RENDERER}
-          style={{ width, height }}
+          style={FILLING}
           onChartReady={setInstance}
         />
       </div>
@@ -142,6 +144,35 @@ export function Chart({ option, width, height, label, hint, kind, onPainted }: C
 
 /** Constant, or the wrapper would make a new instance each time. */
 const RENDERER = { renderer: 'canvas' } as const
+/** Constant, or the wrapper would measure and draw anew each time. */
+const FILLING = { width: '100%', height: '100%' } as const
+/** Of all that changes here only the option is the wrapper’s to act on. */
+const isOther = (before: { readonly option: unknown }, now: { readonly option: unknown }) =>
+  before.option !== now.option
+
+/**
+ * ECharts as the wrapper needs it. It makes an instance, waits a frame for it to finish, throws it away and makes the
+ * one that it keeps: here the first is none and has finished at once, so that a picture is drawn with its frame.
+ */
+const MADE_ONCE = {
+  init(element: HTMLElement, theme: string | undefined, options: Parameters<typeof echarts.init>[2]) {
+    if (waited.delete(element)) return echarts.init(element, theme, options)
+    waited.add(element)
+    return NONE
+  },
+  getInstanceByDom: (element: HTMLElement) => echarts.getInstanceByDom(element) ?? NONE,
+  dispose: (element: HTMLElement) => echarts.getInstanceByDom(element)?.dispose(),
+}
+/** Elements whose first instance was asked for, and not the second. */
+const waited = new WeakSet<HTMLElement>()
+/** Stands for the instance of an element that has none. */
+const NONE = {
+  on: (_event: string, heard: () => void) => heard(),
+  isDisposed: () => true,
+  setOption() {},
+  hideLoading() {},
+  resize() {},
+}
 
 function TipBox({
   placed,
