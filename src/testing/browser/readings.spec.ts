@@ -307,5 +307,5 @@ test('a list leads from home to a comparison in three clicks at most', async ({ 
   await goTo(page, hash('', 'en'))
   await click('Outcomes')
   await click(/Loss rate of agencies/)
-  await expect(figure(page, 'trend').locator('.answer')).toContainText('Shandong: 16.4')
+  await expect(figure(page, 'trend').locator('.answer')).toContainText('Shandong (2018: 16.4')
 })
