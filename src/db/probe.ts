@@ -18,6 +18,8 @@ export interface FileFacts {
   readonly isPage: boolean
   /** Of the engine: whether its bytes are it, packed or not; true of all others. */
   readonly isItself: boolean
+  /** Whether parts of it can be asked for. */
+  readonly ranges: boolean
   /** Bytes unpacked and on the wire; null where it was not read to its end or the browser does not say. */
   readonly bytes: number | null
   readonly wire: number | null
@@ -34,8 +36,6 @@ export interface PageFacts {
   readonly frameOptions: string
   /** `Server`, as it names itself; empty where it does not. */
   readonly server: string
-  /** Whether it offers parts of files. */
-  readonly ranges: boolean
 }
 
 /** What a worker of this page can do. */
@@ -91,7 +91,16 @@ export async function probeFile(kind: string, url: string): Promise<FileFacts> {
 }
 
 async function fetchFile(kind: string, url: string): Promise<FileFacts> {
-  const nothing = { kind, type: '', encoding: '', isPage: false, isItself: false, bytes: null, wire: null }
+  const nothing = {
+    kind,
+    type: '',
+    encoding: '',
+    isPage: false,
+    isItself: false,
+    ranges: false,
+    bytes: null,
+    wire: null,
+  }
   const isLarge = kind === '.wasm' || kind === '.gz'
   try {
     return await within(LONGEST_MS, async (signal) => {
@@ -116,6 +125,7 @@ async function fetchFile(kind: string, url: string): Promise<FileFacts> {
         encoding,
         isPage: /^\s*<(!doctype html|html)/i.test(new TextDecoder().decode(head.subarray(0, 100))),
         isItself: !isLarge || isEngine(head),
+        ranges: response.headers.get('accept-ranges') === 'bytes',
         bytes,
         wire: isLarge ? null : wireSize(response.url),
       }
@@ -155,7 +165,6 @@ export async function probePage(): Promise<PageFacts> {
     ),
     frameOptions: headers?.get('x-frame-options') ?? '',
     server: headers?.get('server') ?? '',
-    ranges: headers?.get('accept-ranges') === 'bytes',
   }
 }
 

@@ -16,6 +16,7 @@ const file = (kind: string, changed: Partial<FileFacts> = {}): FileFacts => ({
   encoding: ['.js', '.css', '.json', '.csv'].includes(kind) ? 'gzip' : '',
   isPage: false,
   isItself: true,
+  ranges: true,
   bytes: 17_600,
   wire: 4_100,
   ...changed,
@@ -34,7 +35,7 @@ const WORKER: WorkerFacts = {
   unpacks: true,
   megabytes: 1024,
 }
-const PAGE = { byFolder: true, header: '', metas: [POLICY], frameOptions: '', server: '', ranges: false }
+const PAGE = { byFolder: true, header: '', metas: [POLICY], frameOptions: '', server: '' }
 const FINE: Facts = {
   origin: 'https://site.example',
   folder: 'https://site.example/a/',
@@ -107,6 +108,8 @@ const cases: [string, Partial<Facts>, string[]][] = [
     { page: { ...PAGE, header: "frame-ancestors 'self'", frameOptions: 'DENY' } },
     ['fine', 'some'],
   ],
+  ['ranges', { files: files() }, ['fine', 'yes']],
+  ['ranges', { files: [file('.js', { ranges: false })] }, ['fine', 'no']],
   ['secure', { secure: false }, ['fine', 'no']],
   ['data', { data: { named: null, found: null, missing: [], files: 0 } }, ['wrong', 'none']],
   ['data', { data: { named: 'a', found: 'b', missing: [], files: 2 } }, ['works', 'replaced']],

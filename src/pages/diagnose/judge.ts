@@ -84,10 +84,7 @@ export function judge(facts: Facts): Group[] {
         policy: page === null ? PENDING : judgePolicy(page, facts.origin),
         worker_policy: worker === null ? PENDING : judgeWorkerPolicy(worker, facts.origin),
         embedding: page === null ? PENDING : judgeEmbedding(page),
-        ranges:
-          page === null
-            ? PENDING
-            : fine(page.ranges ? say('diagnose.ranges.yes') : say('diagnose.ranges.no')),
+        ranges: files === null ? PENDING : judgeRanges(files),
         secure: fine(facts.secure ? say('diagnose.secure.yes') : say('diagnose.secure.no')),
       }),
     },
@@ -161,6 +158,10 @@ function sayOf(files: readonly FileFacts[], key: 'diagnose.files.page' | 'diagno
       kinds: files.map((file) => (file.status === null ? nameOf(file) : `${nameOf(file)} (${file.status})`)),
     }),
   ]
+}
+
+function judgeRanges(files: readonly FileFacts[]): Judgement {
+  return fine(files.some(({ ranges }) => ranges) ? say('diagnose.ranges.yes') : say('diagnose.ranges.no'))
 }
 
 /** `.gz` is the engine, packed. */

@@ -1,4 +1,4 @@
-import { POLICY, TYPES } from '../../db/needs.ts'
+import { POLICY, TYPES } from './needs.ts'
 
 /** The servers whose lines are given. */
 export const SERVERS = ['nginx', 'apache', 'iis'] as const

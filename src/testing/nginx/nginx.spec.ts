@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test'
+import { type Nginx, serveByNginx } from '../../../scripts/nginx.ts'
+import { POLICY } from '../../db/needs.ts'
+import { serverLines } from '../../db/serverlines.ts'
+import { engineStands, expect, goTo, hash, PAGES, stands, test } from '../browser/visit.ts'
+
+const PATH = '/intranet/fadu/'
+const { NGINX = '' } = process.env
+
+async function behind(lines: string, use: (nginx: Nginx) => Promise<void>): Promise<void> {
+  const nginx = await serveByNginx(NGINX, 'dist', PATH, lines)
+  try {
+    await use(nginx)
+  } finally {
+    await nginx.stop()
+  }
+}
+
+/** Verdicts of the diagnosis that are not fine, after printing them all. */
+async function diagnosis(page: Page, url: string): Promise<Record<string, string>> {
+  await page.goto('about:blank')
+  await page.goto(url + hash('diagnose', 'en'))
+  await expect(page.locator('[data-diagnosis="ready"]')).toBeVisible({ timeout: 60_000 })
+  const rows = await page.locator('[data-check]').evaluateAll((all) =>
+    all.map((row) => ({
+      id: row.getAttribute('data-check') ?? '',
+      verdict: row.getAttribute('data-verdict') ?? '',
+      text: (row.textContent ?? '').replace(/\s+/g, ' '),
+    })),
+  )
+  for (const { verdict, text } of rows) console.log(`    ${verdict}: ${text}`)
+  return Object.fromEntries(rows.flatMap(({ id, verdict }) => (verdict === 'fine' ? [] : [[id, verdict]])))
+}
+
+test('all works with the defaults that nginx ships, below a path, with and without index.html', async ({
+  page,
+}) => {
+  test.setTimeout(300_000)
+  await behind('', async ({ url }) => {
+    for (const entry of ['', 'index.html']) {
+      await page.goto('about:blank')
+      await page.goto(`${url}${entry}${hash('', 'zh')}`)
+      await engineStands(page)
+      for (const path of PAGES) {
+        await goTo(page, hash(path, 'en'))
+        await stands(page)
+      }
+    }
+    // A folder without its last slash is sent on to it, or no relative address would be found.
+    await page.goto('about:blank')
+    await page.goto(url.replace(/\/$/, '') + hash('cases', 'en'))
+    await stands(page)
+    expect(await diagnosis(page, url)).toEqual({ types: 'works', compression: 'works' })
+    await expect(page.locator('[data-check="types"]')).toContainText(
+      '.csv application/octet-stream → text/csv',
+    )
+  })
+})
+
+test('with the lines of the diagnosis all is fine', async ({ page }) => {
+  test.setTimeout(300_000)
+  await behind(serverLines('nginx', PATH), async ({ url }) => {
+    await page.goto(url + hash('cases', 'zh'))
+    await engineStands(page)
+    const sent = await fetch(url, { headers: { 'accept-encoding': 'gzip' } })
+    expect(sent.headers.get('content-security-policy')).toBe(POLICY)
+    expect(sent.headers.get('content-type')).toBe('text/html')
+    expect(await diagnosis(page, url)).toEqual({})
+  })
+})
