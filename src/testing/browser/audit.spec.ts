@@ -9,9 +9,7 @@ test('what speaks against a number stands on the page unasked, in a sentence, wi
   await page.goto(site.url + hash('audit', 'en'))
   await engineStands(page)
   const findings = figure(page, 'findings')
-  await expect(findings.locator('.answer')).toContainText(
-    /\d checks over [\d,]+ numbers: .*disagree/,
-  )
+  await expect(findings.locator('.answer')).toContainText(/\d checks over [\d,]+ numbers: .*disagree/)
   const [header = [], ...rows] = await tableOf(findings)
   expect(rows.length).toBeGreaterThan(3)
   const column = (name: string) => rows.map((cells) => cells[header.indexOf(name)] ?? '')
