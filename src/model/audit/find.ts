@@ -39,7 +39,12 @@ export function namedFacts(key: string, rows: readonly AuditRow[]): Facts {
   if (rows.length === 0) return {}
   return {
     [key]: factsOf(rows),
-    [`${key}_zh`]: rows.map(({ name_zh }) => name_zh).join('|'),
-    [`${key}_en`]: rows.map(({ name_en }) => name_en).join('|'),
+    [`${key}_zh`]: listFact(rows.map(({ name_zh }) => name_zh)),
+    [`${key}_en`]: listFact(rows.map(({ name_en }) => name_en)),
   }
+}
+
+/** Texts as one fact, `|` between; one inside a text must not part it. */
+export function listFact(texts: readonly string[]): string {
+  return texts.map((text) => text.replace(/\|/g, '/')).join('|')
 }

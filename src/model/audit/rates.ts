@@ -10,8 +10,17 @@ import { type AuditRow, type ById, listed, settingKey } from './row.ts'
 export function scaleOf({ unit_zh }: Pick<AuditRow, 'unit_zh'>): number {
   if (unit_zh.startsWith('%')) return 100
   if (unit_zh.startsWith('‰')) return 1000
-  if (unit_zh.includes('/10万')) return 1e5
-  return unit_zh.includes('/万') ? 1e4 : 1
+  const per = unit_zh.match(/[/每](百万|十万|10万|万|千|百)/)?.[1] ?? ''
+  return PER[per] ?? 1
+}
+
+const PER: Readonly<Record<string, number>> = {
+  百: 100,
+  千: 1000,
+  万: 1e4,
+  十万: 1e5,
+  '10万': 1e5,
+  百万: 1e6,
 }
 
 /**

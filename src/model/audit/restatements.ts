@@ -3,7 +3,7 @@ import { takeOne, takingRule } from '../comparability.ts'
 import { type Facts, type Finding, factOf, factsOf } from '../findings.ts'
 import { statementKey } from '../series.ts'
 import { canBeOne } from '../values.ts'
-import { finding, namedFacts } from './find.ts'
+import { finding, listFact, namedFacts } from './find.ts'
 import type { AuditRow, ById } from './row.ts'
 import type { Cut } from './sums.ts'
 
@@ -68,8 +68,8 @@ function sayAll(
   const parts = closing.find(({ total }) => total.id === sum?.id)?.parts ?? []
   return finding(kind, [first, ...others], {
     ...namedFacts('stated', rows),
-    units_zh: rows.map(({ unit_zh }) => unit_zh).join('|'),
-    units_en: rows.map(({ unit_en }) => unit_en).join('|'),
+    units_zh: listFact(rows.map(({ unit_zh }) => unit_zh)),
+    units_en: listFact(rows.map(({ unit_en }) => unit_en)),
     ...(kind === 'contradiction' ? chartedFacts(rows) : {}),
     ...(summed.length === 1 && sum !== undefined
       ? { summed: factsOf([sum]), summed_parts: parts.length }

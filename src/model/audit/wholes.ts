@@ -1,6 +1,7 @@
 import { commonest, distinct, groupBy } from '../collect.ts'
 import type { Finding } from '../findings.ts'
 import { hasLevel } from '../values.ts'
+import { listFact } from './find.ts'
 import { type AuditRow, listed, settingKey } from './row.ts'
 
 /** A source from which so many numbers come is a report that readers set beside others as a whole. */
@@ -18,7 +19,7 @@ export function wholeFindings(rows: readonly AuditRow[]): Finding[] {
   )
   const shared = [...groupBy(levels, comparisonKey).values()].flatMap((group) =>
     group.flatMap((part) =>
-      listed(part.above).flatMap((id) =>
+      aboveOf(part).flatMap((id) =>
         group.filter((whole) => whole.jurisdiction_id === id).map((whole) => ({ part, whole, indicator: 1 })),
       ),
     ),
@@ -26,7 +27,7 @@ export function wholeFindings(rows: readonly AuditRow[]): Finding[] {
   const reports = [...groupBy(rows, ({ source_id }) => source_id).values()].flatMap(reportOf)
   const full = reports.flatMap((part) =>
     reports
-      .filter((whole) => listed(part.above).includes(whole.jurisdiction_id))
+      .filter((whole) => aboveOf(part).includes(whole.jurisdiction_id))
       .map((whole) => ({ part, whole, indicator: 0 })),
   )
   const pairs = [...shared, ...full].filter(({ part, whole }) => part.source_id !== whole.source_id)
@@ -52,12 +53,17 @@ export function wholeFindings(rows: readonly AuditRow[]): Finding[] {
           whole: whole.jurisdiction_id,
           whole_zh: whole.place_zh,
           whole_en: whole.place_en,
-          shared_zh: indicators.map(({ name_zh }) => name_zh).join('|'),
-          shared_en: indicators.map(({ name_en }) => name_en).join('|'),
+          shared_zh: listFact(indicators.map(({ name_zh }) => name_zh)),
+          shared_en: listFact(indicators.map(({ name_en }) => name_en)),
         },
       }
     },
   )
+}
+
+/** The places that contain a row's place; never the place itself, where a circle of parents leads back to it. */
+function aboveOf({ above, jurisdiction_id }: AuditRow): string[] {
+  return listed(above).filter((id) => id !== jurisdiction_id)
 }
 
 /** What two numbers share that stand in one column of a comparison. */
