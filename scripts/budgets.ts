@@ -11,7 +11,7 @@ export const EMBED_SCRIPT = 3_000
 export const TIMES = {
   /** From navigation to the mark `fadu:first-figure`; `slow`: 10 Mbit/s with 40 ms round trip. */
   firstFigure: { unthrottled: 300, slow: 600 },
-  /** From input to painted, all figures of the page. */
+  /** From input to painted, the figures in view. */
   indicator: { p50: 25, p95: 50 },
   places: { p95: 30 },
 } as const
@@ -34,9 +34,12 @@ export const LATER: readonly string[] = [
   'src/figures/findings/index.ts',
   'src/i18n/diagnose.en.json',
   'src/i18n/diagnose.zh.json',
+  'src/i18n/maker.en.json',
+  'src/i18n/maker.zh.json',
   'src/i18n/method.en.json',
   'src/i18n/method.zh.json',
   'src/pages/diagnose.tsx',
+  'src/pages/embed-maker.tsx',
   'src/pages/method.tsx',
   'src/ui/download.ts',
   'src/ui/pickers.tsx',

@@ -34,20 +34,31 @@ test('what index.html names is read as it is written', () => {
 
 test('an embed loads the entry, its own modules, and one figure with what that imports', () => {
   const manifest = {
-    'index.html': chunk('index.js', { css: ['index.css'] }),
+    'index.html': chunk('index.js', {
+      dynamicImports: ['src/start.tsx', 'src/embed/main.ts'],
+      css: ['index.css'],
+    }),
     'src/start.tsx': chunk('start.js', { imports: ['_react.js'] }),
-    'src/embed/main.ts': chunk('main.js', { imports: ['_figures.js'], css: ['main.css'] }),
+    'src/embed/main.ts': chunk('main.js', { imports: ['_site.js'], css: ['main.css'] }),
     'src/embed/show.ts': chunk('show.js', { imports: ['_drawing.js'] }),
     'src/i18n/zh.json': chunk('zh.js'),
     'src/i18n/en.json': chunk('en.js'),
     'src/figures/trend/index.ts': chunk('trend.js', { imports: ['_time.js'] }),
-    '_ranking-Ab1.js': chunk('ranking-Ab1.js', { name: 'ranking', imports: ['_figures.js'] }),
-    '_figures.js': chunk('figures.js'),
+    '_site.js': chunk('site.js', {
+      dynamicImports: ['_rows.js', '_outcomes.js', 'src/figures/trend/index.ts', 'src/i18n/zh.json'],
+    }),
+    '_outcomes.js': chunk('outcomes.js', { name: 'outcomes', imports: ['_rows.js'] }),
+    '_rows.js': chunk('rows.js', { name: 'rows', imports: ['_site.js'] }),
     '_drawing.js': chunk('drawing.js'),
     '_time.js': chunk('time.js'),
     '_react.js': chunk('react.js'),
   }
-  const always = ['drawing.js', 'figures.js', 'index.css', 'index.js', 'main.css', 'main.js']
-  expect(embedFiles(manifest, 'ranking')).toEqual([...always, 'ranking-Ab1.js', 'show.js', 'zh.js'])
-  expect(embedFiles(manifest, 'trend')).toEqual([...always, 'show.js', 'time.js', 'trend.js', 'zh.js'])
+  const figures = ['ranking', 'outcomes', 'trend']
+  const always = ['drawing.js', 'index.css', 'index.js', 'main.css', 'main.js', 'show.js', 'site.js', 'zh.js']
+  const loads = (figure: string) =>
+    embedFiles(manifest, figure, figures).filter((file) => !always.includes(file))
+  expect(embedFiles(manifest, 'trend', figures)).toEqual(expect.arrayContaining(always))
+  expect(loads('ranking')).toEqual(['rows.js'])
+  expect(loads('outcomes')).toEqual(['outcomes.js', 'rows.js'])
+  expect(loads('trend')).toEqual(['time.js', 'trend.js'])
 })

@@ -47,22 +47,31 @@ const REACT = /react\.(transitional\.)?element/
 /** What an embed asks for by itself: its program, what draws, the words of one language. */
 const EMBED_MODULES = ['src/embed/main.ts', 'src/embed/show.ts', 'src/i18n/zh.json']
 
-/** Scripts and styles that an embed of one figure waits for: the entry, the embed's modules, the figure's chunk. */
-export function embedFiles(manifest: ViteManifest, figure: string): string[] {
+/**
+ * Scripts and styles that an embed of one figure waits for: the entry, the embed's modules, the figure's chunk. The
+ * manifest does not say what lies in a chunk that figures share, so one without its own is taken to need all such.
+ */
+export function embedFiles(manifest: ViteManifest, figure: string, figures: readonly string[]): string[] {
   const files = new Set<string>()
   const seen = new Set<string>()
+  const later = new Set<string>()
   const visit = (module: string) => {
     const chunk = manifest[module]
     if (!chunk || seen.has(module)) return
     seen.add(module)
     if (/\.(js|css)$/.test(chunk.file)) files.add(chunk.file)
     for (const css of chunk.css) files.add(css)
+    for (const imported of chunk.dynamicImports) later.add(imported)
     for (const imported of chunk.imports) visit(imported)
   }
-  for (const [module, { name }] of Object.entries(manifest)) {
-    const isFigure = module === `src/figures/${figure}/index.ts` || (/^_/.test(module) && name === figure)
-    if (isPage(module) || isFigure || EMBED_MODULES.includes(module)) visit(module)
-  }
+  const figureOf = (module: string) =>
+    figures.find((id) => module === `src/figures/${id}/index.ts` || manifest[module]?.name === id)
+  for (const module of Object.keys(manifest))
+    if (isPage(module) || EMBED_MODULES.includes(module)) visit(module)
+  const fetched = [...later].filter((module) => module.startsWith('_') || figureOf(module) !== undefined)
+  const own = fetched.filter((module) => figureOf(module) === figure)
+  const shared = fetched.filter((module) => figureOf(module) === undefined)
+  for (const module of own.length > 0 ? own : shared) visit(module)
   return [...files].sort()
 }
 
@@ -99,8 +108,9 @@ function main(folder: string): void {
   }
   within('first load', packedSum(sizes), FIRST_LOAD)
 
-  for (const { id } of EACH) {
-    const embedded = embedFiles(manifest, id)
+  const ids = EACH.map(({ id }) => id)
+  for (const id of ids) {
+    const embedded = embedFiles(manifest, id, ids)
     const react = embedded.filter((file) => REACT.test(readFileSync(join(folder, file), 'utf8')))
     if (react.length > 0) {
       console.error(`An embed of ${id} loads React: ${react.join(', ')}`)

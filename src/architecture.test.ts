@@ -119,7 +119,7 @@ test('the lock file holds what every system needs, and names no host', () => {
   expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined)).toEqual([])
 })
 
-describe.each(['', 'method.', 'diagnose.'])('the words (%s…json)', (dictionary) => {
+describe.each(['', 'method.', 'diagnose.', 'maker.'])('the words (%s…json)', (dictionary) => {
   const read = (lang: string): Record<string, string> =>
     JSON.parse(readFileSync(join(root, 'src', 'i18n', `${dictionary}${lang}.json`), 'utf8'))
   const zh = read('zh')

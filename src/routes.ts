@@ -27,6 +27,11 @@ export const ROUTES: readonly Route[] = [
     Page: later(async () => (await import('./pages/diagnose.tsx')).DiagnosePage),
     listed: false,
   },
+  {
+    path: 'embed-maker',
+    Page: later(async () => (await import('./pages/embed-maker.tsx')).EmbedMakerPage),
+    listed: false,
+  },
   { path: 'method', Page: later(async () => (await import('./pages/method.tsx')).MethodPage), listed: false },
 ]
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { NOTHING_CHOSEN } from '../ui/selection.ts'
-import { isEmbed, readEmbed, readMessage, sizeMessage, writeEmbed } from './address.ts'
+import { isEmbed, readEmbed, readMessage, sizeMessage, themeOf, writeEmbed } from './address.ts'
 
 describe('the address of an embed', () => {
   test('is known by its path', () => {
@@ -86,4 +86,13 @@ describe('a message of the page around', () => {
 
 test('a size is told in whole pixels that hold all of it', () => {
   expect(sizeMessage('ranking', 612.328)).toEqual({ fadu: 'size', id: 'ranking', height: 613 })
+})
+
+test.each([
+  ['auto', 'paper', 'dark', 'dark'],
+  ['auto', 'transparent', 'dark', 'light'],
+  ['auto', 'transparent', 'contrast', 'contrast'],
+  ['dark', 'transparent', 'light', 'dark'],
+] as const)('the theme %s on %s for a reader of %s is %s', (asked, ground, readers, theme) => {
+  expect(themeOf(asked, ground, readers)).toBe(theme)
 })

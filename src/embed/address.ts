@@ -1,3 +1,4 @@
+import type { Theme } from '../figures/look.ts'
 import { LANGS, type Lang } from '../model/types.ts'
 import { type Dropped, type Known, readAddress, type Selection, writeAddress } from '../ui/selection.ts'
 
@@ -63,6 +64,15 @@ export function writeEmbed({ figure, selection, theme, ground }: Embed): string 
     ...(ground === 'paper' ? [] : [`bg=${ground}`]),
   ]
   return looks.length === 0 ? address : `${address}${address.includes('?') ? '&' : '?'}${looks.join('&')}`
+}
+
+/**
+ * The theme that an embed is drawn in. Where its ground is that of the page around, the reader's dark system says
+ * nothing of that: `auto` is then light, unless the reader needs contrast.
+ */
+export function themeOf(asked: EmbedTheme, ground: EmbedGround, readers: Theme): Theme {
+  if (asked !== 'auto') return asked
+  return ground === 'transparent' && readers === 'dark' ? 'light' : readers
 }
 
 /** What the page around an embed may have it change. */

@@ -28,7 +28,8 @@ interface Host {
   const HIGHEST = 50_000
   const known = new Set<Element>()
   const frames = new Map<HTMLIFrameElement, HTMLElement | null>()
-  const heard = new Set<HTMLIFrameElement>()
+  /** Frames that have spoken, and how wide they were when they were last spoken to. */
+  const heard = new Map<HTMLIFrameElement, number>()
   let settings: Readonly<Record<string, unknown>> = { fadu: 'set' }
 
   /** Tells a frame, once it shows a page, what is set. */
@@ -39,6 +40,19 @@ interface Host {
       // A page of another origin: it has come.
     }
     frame.contentWindow?.postMessage(settings, origin)
+  }
+
+  /**
+   * Frames out of sight are not laid out anew by all browsers when their width changes, but hear that they are
+   * spoken to: so they have their height before they come into sight.
+   */
+  const widths = new ResizeObserver((entries) => {
+    for (const { target } of entries)
+      if (target instanceof HTMLIFrameElement && heard.has(target)) tell(target)
+  })
+  const watch = (frame: HTMLIFrameElement, place: HTMLElement | null) => {
+    frames.set(frame, place)
+    widths.observe(frame)
   }
 
   /** The hash of an address of this site's embeds; null for any other. */
@@ -73,7 +87,7 @@ interface Host {
     if (/[?&]bg=transparent/.test(hash)) style.setProperty('color-scheme', 'light')
     place.textContent = ''
     place.append(frame)
-    frames.set(frame, place)
+    watch(frame, place)
   }
 
   const near =
@@ -101,7 +115,7 @@ interface Host {
     for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[data-fadu]')) {
       if (known.has(frame) || hashOf(frame.src) === null) continue
       known.add(frame)
-      frames.set(frame, null)
+      watch(frame, null)
       tell(frame)
     }
   }
@@ -116,7 +130,7 @@ interface Host {
       frame.style.height = `${Math.ceil(height)}px`
       if (place !== null) place.style.minHeight = ''
       if (heard.has(frame)) return
-      heard.add(frame)
+      heard.set(frame, frame.clientWidth)
       tell(frame)
     }
   })

@@ -7,7 +7,7 @@ import { onReaderTheme, readerTheme } from '../ui/readertheme.ts'
 import { sayData } from '../ui/saysite.ts'
 import { chooseLang, droppedParts } from '../ui/selection.ts'
 import { openSite, type Site } from '../ui/site.ts'
-import { type Change, readEmbed, readMessage, sizeMessage } from './address.ts'
+import { type Change, readEmbed, readMessage, sizeMessage, themeOf } from './address.ts'
 import type { Seen, State } from './show.ts'
 import './embed.css'
 
@@ -34,11 +34,20 @@ export async function openEmbed(root: HTMLElement): Promise<void> {
       performance.mark('fadu:first-figure')
     },
   })
-  const render = () => {
+  /** Measured on the content, not on the frame: it shrinks as it grows. */
+  const tell = (again = false) => {
+    if (window.parent === window) return
+    const message = sizeMessage(window.name || shown.element.dataset.figure || '', heightOf(shown.element))
+    if (message.height === told && !again) return
+    told = message.height
+    // Only a height leaves; where the page around can't be told from others, any may know it.
+    window.parent.postMessage(message, host ?? '*')
+  }
+  /** `again`: whoever asked is told the height, even if it is the same. */
+  const render = (again = false) => {
     const { catalogue } = state()
     const { embed, dropped } = readEmbed(window.location.hash, catalogue === 'none' ? null : catalogue)
-    const asked = change.theme ?? embed.theme
-    const theme = asked === 'auto' ? readerTheme() : asked
+    const theme = themeOf(change.theme ?? embed.theme, embed.ground, readerTheme())
     document.documentElement.lang = LANGUAGES[words.lang].tag
     ground(embed.ground, theme)
     const remarks = [
@@ -49,35 +58,30 @@ export async function openEmbed(root: HTMLElement): Promise<void> {
     ]
     shown.element.setAttribute('data-ground', embed.ground)
     shown.show({ embed, words, theme, remarks, ...state(), catalogue })
+    tell(again)
   }
   /** The last to be asked for counts, whichever comes first. */
-  const renew = () => {
+  const renew = (again = false) => {
     const lang = langOf(change)
-    if (lang === words.lang) return render()
+    if (lang === words.lang) return render(again)
     loadWords(lang).then(
       (loaded) => {
         if (lang === langOf(change)) words = loaded
-        render()
+        render(again)
       },
-      () => render(),
+      () => render(again),
     )
-  }
-  /** Measured on the content, not on the frame: it shrinks as it grows. */
-  const tell = (again = false) => {
-    if (window.parent === window) return
-    const message = sizeMessage(window.name || shown.element.dataset.figure || '', heightOf(shown.element))
-    if (message.height === told && !again) return
-    told = message.height
-    // Only a height leaves; where the page around can't be told from others, any may know it.
-    window.parent.postMessage(message, host ?? '*')
   }
 
   root.className = 'embed'
+  // It is all that the document holds.
+  root.setAttribute('role', 'main')
+  shown.element.querySelector('h2')?.setAttribute('aria-level', '1')
   root.append(shown.element)
   render()
-  site.subscribe(render)
-  onReaderTheme(render)
-  window.addEventListener('hashchange', renew)
+  site.subscribe(() => render())
+  onReaderTheme(() => render())
+  window.addEventListener('hashchange', () => renew())
   new ResizeObserver(() => tell()).observe(shown.element)
   window.addEventListener('message', ({ source, origin, data }) => {
     if (source !== window.parent || window.parent === window || (host !== null && origin !== host)) return
@@ -86,8 +90,7 @@ export async function openEmbed(root: HTMLElement): Promise<void> {
     // Who speaks sets the frame's height: what does not fit yet will.
     document.documentElement.style.overflow = 'hidden'
     change = { ...change, ...asked }
-    renew()
-    tell(true)
+    renew(true)
   })
 }
 

@@ -232,6 +232,7 @@ export function makeShownFigure({
     fill(
       source,
       ...sourcesOf(drawn.sources, allSources, words, everything),
+      ' ',
       element(
         'span',
         { class: 'acts' },

@@ -38,3 +38,14 @@ const loadDiagnose = {
 export async function loadDiagnoseWords(words: Words): Promise<Words> {
   return withTexts(words, (await loadDiagnose[words.lang]()).default)
 }
+
+/** What the maker of embeds says comes with it. */
+const loadMaker = {
+  zh: () => import('./maker.zh.json'),
+  en: () => import('./maker.en.json'),
+} as const
+
+/** The same words with the texts of the maker of embeds, `maker.*`. */
+export async function loadMakerWords(words: Words): Promise<Words> {
+  return withTexts(words, (await loadMaker[words.lang]()).default)
+}

@@ -1,22 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
+import { axe } from './axe.ts'
 import { expect, hash, LANGS, PAGES, stands, tableOf, test } from './visit.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** What axe finds, by rule and place; all rules that it runs by itself, those of WCAG 2.2 AA besides. */
-async function axe(page: Page): Promise<string[]> {
-  // Evaluated by the browser's own tools, as the policy refuses scripts that are not the site's.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run(document, { rules: { 'target-size': { enabled: true } } })
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
-    )
-  })
-}
 
 /** Headings, buttons and links whose text does not fit their box, and anything that makes the page scroll sideways. */
 async function cutOrTooWide(page: Page): Promise<string[]> {
