@@ -147,7 +147,7 @@ export interface Note {
 
 /**
  * A choice that a note offers; the frame makes an address of it. A note that offers to take a choice back
- * (`anyway: false`, `near: false`) is also printed on the figure and in its exports: see `heededOf`.
+ * (`anyway: false`, `near: false`, `back`) is also printed on the figure and in its exports: see `heededOf`.
  */
 export interface NoteChoice {
   readonly label: string
@@ -155,6 +155,8 @@ export interface NoteChoice {
   readonly near?: boolean
   /** All observations that are then taken. */
   readonly taken?: readonly string[]
+  /** That it takes back a number chosen by hand: the rule picks another. */
+  readonly back?: true
 }
 
 /**
@@ -276,7 +278,7 @@ export function framed<Row, Shown>(figure: Figure<Row, Shown>): AnyFigure {
 
 /**
  * What notes say of choices: one that offers to compare anyway tells that something is unlike, one that offers to
- * take it back (`anyway: false`, `near: false`) is itself the remark that belongs on the figure.
+ * take it back (`anyway: false`, `near: false`, `back`) is itself the remark that belongs on the figure.
  */
 function heededOf(notes: readonly Note[], words: Words): Heeded {
   const offers = (key: 'anyway' | 'near') => notes.filter(({ choice }) => choice?.[key] !== undefined)
@@ -292,5 +294,7 @@ function heededOf(notes: readonly Note[], words: Words): Heeded {
 
 /** The notes that say what the visitor overrode: printed between answer and picture, not below it. */
 export function remarksOf(notes: readonly Note[]): readonly Note[] {
-  return notes.filter(({ choice }) => choice?.anyway === false || choice?.near === false)
+  return notes.filter(
+    ({ choice }) => choice?.anyway === false || choice?.near === false || choice?.back === true,
+  )
 }

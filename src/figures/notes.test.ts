@@ -6,7 +6,7 @@ import { type Finding, factOf, flagsOf } from '../model/findings.ts'
 import type { Observation } from '../model/types.ts'
 import { indicator } from '../testing/indicator.ts'
 import { observation } from '../testing/observation.ts'
-import type { View } from './figure.ts'
+import { remarksOf, type View } from './figure.ts'
 import { anywayNotes, contradictions, flagged, flagNotes, type Unlike } from './notes.ts'
 import { observationCells, observationColumns } from './tables.ts'
 
@@ -41,8 +41,16 @@ describe('two numbers for one thing', () => {
     const rows = [stated('a', 100), stated('b', 80)]
     expect(note(rows, ['x'])?.choice?.taken).toEqual(['x', 'b'])
     const back = note(rows, ['x', 'b'])
-    expect(back?.text).toContain('You chose the charted one.')
-    expect(back?.choice).toEqual({ label: 'take 100\u202fcases instead', taken: ['x'] })
+    expect(back?.text).toContain('The charted one was chosen by hand.')
+    expect(back?.choice).toEqual({ label: 'take 100\u202fcases instead', taken: ['x'], back: true })
+  })
+
+  test('a number chosen by hand is printed on the figure, one picked by the rule is not', () => {
+    const rows = [stated('a', 100), stated('b', 80), stated('c', 60)]
+    const notes = (taken: readonly string[]) => contradictions(takeOne(rows, taken), cases, words, taken)
+    expect(remarksOf(notes([]))).toEqual([])
+    expect(remarksOf(notes(['a']))).toEqual([])
+    expect(remarksOf(notes(['b'])).map(({ choice }) => choice?.taken)).toEqual([[]])
   })
 })
 

@@ -33,7 +33,8 @@ export function cautions(rows: readonly Observation[], words: Words, chosen: rea
 
 /**
  * What a place states twice with different numbers, of one indicator: both numbers, each with its source, the
- * rule that picked the charted one, and the choice of the other. `taken`: what the visitor has taken so far.
+ * rule that picked the charted one, and the choice of the other; where the visitor took
+ * another than the rule, the way back. `taken`: what the visitor has taken so far.
  */
 export function contradictions(
   stated: readonly Stated[],
@@ -66,7 +67,9 @@ export function contradictions(
         href: findingsAddress(row.id),
         choice: {
           label: words.say('taking.choice', { value }),
-          taken: other.id === byRule?.row.id ? kept : [...kept, other.id],
+          ...(other.id === byRule?.row.id
+            ? { taken: kept, back: true as const }
+            : { taken: [...kept, other.id] }),
         },
       }
     })
