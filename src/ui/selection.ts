@@ -107,9 +107,10 @@ export const NOTHING_CHOSEN: Selection = {
 /** The name of a section of a page, or of a figure. */
 const NAME = /^[a-z_]{1,40}$/
 
-const DAY = String.raw`\d{4}-\d{2}-\d{2}`
+const MONTH = String.raw`\d{4}-(?:0[1-9]|1[0-2])`
+const DAY = String.raw`${MONTH}-(?:0[1-9]|[12]\d|3[01])`
 const PERIOD = new RegExp(
-  String.raw`^(latest|\d{4}(-\d{4})?|target-\d{4}|\d{4}-\d{2}\.\.\d{4}-\d{2}|${DAY}|\.\.${DAY}|${DAY}\.\.${DAY})$`,
+  String.raw`^(latest|\d{4}(-\d{4})?|target-\d{4}|${MONTH}\.\.${MONTH}|${DAY}|\.\.${DAY}|${DAY}\.\.${DAY})$`,
 )
 
 /**
