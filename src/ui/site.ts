@@ -119,6 +119,12 @@ export function openSite(dataUrl: string): Site {
     return makeAsk({ answersUrl: `${dataUrl}answers/`, engine: takenEngine, accepts })
   }
 
+  /** Only what is prebuilt: what is not there does not wait for the engine. */
+  function answersOnly(): Ask {
+    const engine = () => Promise.reject(new Error('not asked'))
+    return makeAsk({ answersUrl: `${dataUrl}answers/`, engine, accepts })
+  }
+
   /** The files once for all who need them: the check, the engine. */
   function fetchFiles(): Promise<PackageFiles> {
     files ??= import('../db/files.ts')
@@ -173,7 +179,7 @@ export function openSite(dataUrl: string): Site {
       if (turn === state.turn) set({ catalogue })
     }
     // Names are no numbers: those that are known stay.
-    askCatalogue(ask).then(settled, () => settled(state.catalogue ?? 'none'))
+    askCatalogue(ask, answersOnly()).then(settled, () => settled(state.catalogue ?? 'none'))
   }
   function renewReporting(): void {
     const { turn, ask } = state
@@ -218,8 +224,7 @@ export function openSite(dataUrl: string): Site {
     if (wanted.reporting) renewReporting()
   }
 
-  function checkData(): void {
-    wanted.check = true
+  function check(): void {
     fetchFiles().catch((cause: unknown) => {
       if (state.engine.step !== 'failed') set({ leftOut: faultsBehind(cause) })
     })
@@ -240,7 +245,11 @@ export function openSite(dataUrl: string): Site {
       listeners.add(changed)
       return () => listeners.delete(changed)
     },
-    checkData,
+    checkData() {
+      if (wanted.check) return
+      wanted.check = true
+      check()
+    },
     startEngine,
     wantReporting() {
       if (wanted.reporting) return
@@ -256,7 +265,7 @@ export function openSite(dataUrl: string): Site {
         taken = null
       }
       renew(failed ? { engine: { step: 'resting' }, leftOut: [], forget: false } : { forget: false })
-      if (unchecked) checkData()
+      if (unchecked) check()
       if (failed && wanted.engine) startEngine()
     },
   }
@@ -281,12 +290,12 @@ function asking(engine: Engine): Ask {
   }
 }
 
-async function askCatalogue(ask: Ask): Promise<Catalogue> {
+/** Numbers without their flags are better than no numbers: `flagsFrom` is asked for these, and may fail. */
+async function askCatalogue(ask: Ask, flagsFrom: Ask = ask): Promise<Catalogue> {
   const [indicators, places, flags] = await Promise.all([
     ask(indicatorsQuestion.ask({})),
     ask(placesQuestion.ask({})),
-    // Numbers without their flags are better than no numbers.
-    ask(flagsQuestion.ask({})).catch(() => ({ rows: [] })),
+    flagsFrom(flagsQuestion.ask({})).catch(() => ({ rows: [] })),
   ])
   return {
     indicators: new Map(indicators.rows.map((indicator) => [indicator.id, indicator])),
