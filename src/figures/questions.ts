@@ -124,6 +124,13 @@ FROM observations
 ORDER BY i`,
 }
 
+/** What does each place report of every indicator, in all periods? What workspaces choose from. */
+export const everythingQuestion: Question<Observation> = {
+  name: 'everything',
+  ask: () => observations('everything', {}, sql`TRUE`),
+  every: nothing,
+}
+
 /**
  * Which totals of one indicator `i` are broken down, and into what? The totals, their parts, the parts of
  * those parts, and so on.
@@ -627,6 +634,7 @@ export const QUESTIONS: readonly Question<unknown>[] = [
   placesQuestion,
   coverageQuestion,
   indicatorQuestion,
+  everythingQuestion,
   partsQuestion,
   outcomesQuestion,
   complianceSharesQuestion,

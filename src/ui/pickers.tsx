@@ -6,7 +6,7 @@ import type { Catalogue } from '../model/catalogue.ts'
 import { ancestors, nameIn } from '../model/catalogue.ts'
 import { FAMILIES, type Indicator, type Jurisdiction, type Lang, LEVELS } from '../model/types.ts'
 import { useFadu } from './fadu.ts'
-import { MOST_PLACES, ofIndicator } from './selection.ts'
+import { mostPlaces, ofIndicator } from './selection.ts'
 
 /** Puts the focus on an element once, when its panel opens. */
 function useFirstFocus<T extends HTMLElement>() {
@@ -192,7 +192,8 @@ export function PlacesPicker({ indicator }: { readonly indicator: string | null 
   const only = reporting === undefined || everywhere ? null : reporting
   const tree = useMemo(() => treeOf(catalogue, only, find, words.lang), [catalogue, only, find, words.lang])
   const colours = palette(theme).chosen
-  const full = chosen.length >= MOST_PLACES
+  const most = mostPlaces(selection.page)
+  const full = chosen.length >= most
   const toggle = (id: string) =>
     choose({ places: chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id] })
   return (
@@ -244,7 +245,7 @@ export function PlacesPicker({ indicator }: { readonly indicator: string | null 
       )}
       {full ? (
         <p className="quiet-line" role="status">
-          {words.say('picker.places.full', { count: MOST_PLACES })}
+          {words.say('picker.places.full', { count: most })}
         </p>
       ) : null}
       {tree.length === 0 ? <p className="quiet-line">{words.say('picker.nothing')}</p> : null}

@@ -52,7 +52,10 @@ const catalogue: Catalogue = {
 /** A language that nobody has written for. */
 const UNWRITTEN = 'tlh'
 const alternatives = Array.from({ length: 3000 }, (_, at) => `report-2020:${at}`)
-const known: Known = { pages: ['', 'cases', 'outcomes'], catalogue }
+const known: Known = {
+  pages: ['', 'cases', 'outcomes', 'compare', 'place', 'indicator', 'sources'],
+  catalogue,
+}
 
 const cases: readonly [string, Partial<Selection>, readonly Dropped[]][] = [
   ['', {}, []],
@@ -96,7 +99,39 @@ const cases: readonly [string, Partial<Selection>, readonly Dropped[]][] = [
   ['#/?y=..9999-99-99', {}, [{ key: 'y', value: '..9999-99-99' }]],
   ['#/?y=latest', { period: 'latest' }, []],
   ['#/?y=last%20year', {}, [{ key: 'y', value: 'last year' }]],
-  ['#/?by=own', {}, [{ key: 'by', value: 'own' }]],
+  ['#/?by=own', { benchmark: 'own' }, []],
+  ['#/?vs=all&by=own', { benchmark: 'all' }, []],
+  ['#/?vs=parent', { benchmark: 'parent' }, []],
+  ['#/?vs=331100-urban', { benchmark: '331100-urban' }, []],
+  ['#/?vs=999999', {}, [{ key: 'vs', value: '999999' }]],
+  ['#/place/110000', { page: 'place', subject: '110000' }, []],
+  ['#/place/', { page: 'place' }, []],
+  ['#/place/999999', { page: 'place' }, [{ key: 'page', value: 'place/999999' }]],
+  [
+    '#/indicator/petition.accepted?p=110000',
+    { page: 'indicator', subject: 'petition.accepted', places: ['110000'] },
+    [],
+  ],
+  ['#/sources/a%20%2F%3F', { page: 'sources', subject: 'a /?' }, []],
+  ['#/cases/110000', {}, [{ key: 'page', value: 'cases/110000' }]],
+  [
+    '#/compare?is=petition.accepted,none,reconsideration.accepted',
+    { page: 'compare', indicators: ['petition.accepted', 'reconsideration.accepted'] },
+    [{ key: 'is', value: 'none' }],
+  ],
+  [`#/compare?p=${many.join(',')}`, { page: 'compare', places: many }, []],
+  [
+    '#/?xy=petition.accepted,reconsideration.accepted',
+    { axes: ['petition.accepted', 'reconsideration.accepted'] },
+    [],
+  ],
+  ['#/?xy=petition.accepted', {}, [{ key: 'xy', value: 'petition.accepted' }]],
+  ['#/?sort=-petition.accepted', { sort: '-petition.accepted' }, []],
+  ['#/?sort=place', { sort: 'place' }, []],
+  ['#/?sort=-', {}, [{ key: 'sort', value: '-' }]],
+  ['#/?sql=SELECT%20%27a%3D1%26b%27', { sql: "SELECT 'a=1&b'" }, []],
+  ['#/?v=0a1b2c3d', { version: '0a1b2c3d' }, []],
+  ['#/?v=new', {}, [{ key: 'v', value: 'new' }]],
   ['#/?ci=1', {}, []],
   ['#/?ci=no', {}, [{ key: 'ci', value: 'no' }]],
   ['#/?lv=county,province,moon', { levels: ['province', 'county'] }, [{ key: 'lv', value: 'moon' }]],
@@ -182,6 +217,11 @@ describe('an address', () => {
       writeAddress({ ...selection, ...ofIndicator(selection, 'petition.accepted', page) })
     expect(asked('cases')).toBe('#/cases?i=petition.accepted&c=petition.accepted')
     expect(asked('outcomes')).toBe('#/outcomes?i=petition.accepted')
+  })
+
+  test('takes of a set of places as many along as a page can draw', () => {
+    const { selection } = readAddress(`#/compare?p=${many.join(',')}`, known)
+    expect(onPage(selection, 'cases').places).toEqual(many.slice(0, MOST_PLACES))
   })
 
   test('keeps places, levels and language on the way to another page', () => {

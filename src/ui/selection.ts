@@ -6,12 +6,22 @@ import { FAMILIES, type Family, LANGS, type Lang, LEVELS, type Level } from '../
 export interface Selection {
   /** The page's path without its slash; empty: home. */
   readonly page: string
+  /** What the page is about, where the path goes on: `place/330110`, `indicator/…`, `sources/…`; null: nothing yet. */
+  readonly subject: string | null
   /** `i`; null: the page's own. */
   readonly indicator: string | null
   /** `y`, a period key or `latest`; null: the figure chooses. */
   readonly period: string | null
-  /** `p`, in order of choosing, at most `MOST_PLACES`. */
+  /** `p`, in order of choosing, at most `mostPlaces` of the page. */
   readonly places: readonly string[]
+  /** `is`, the indicators that are compared, in order of choosing, at most `MOST_INDICATORS`. */
+  readonly indicators: readonly string[]
+  /** `vs`, what places are held against: one of `BENCHMARKS`, or a place; null: the page's own. `by=own` means `vs=own`. */
+  readonly benchmark: string | null
+  /** `xy`, the two indicators of a scatter plot; null: the page's own. */
+  readonly axes: readonly [string, string] | null
+  /** `sort`, the column that a matrix is ordered by, with a minus before it from the greatest down; null: its own order. */
+  readonly sort: string | null
   /** `by`; null: the figure's default. */
   readonly by: 'count' | 'per10k' | null
   /** `ci=0` switches intervals of uncertainty off. */
@@ -47,6 +57,10 @@ export interface Selection {
   readonly section: string | null
   /** `fig`, the figure that is being embedded. */
   readonly figure: string | null
+  /** `sql`, the query in the console. */
+  readonly sql: string | null
+  /** `v`, the version of the data that a permalink was made on. */
+  readonly version: string | null
   /** `lang`; null: the reader's own setting. */
   readonly lang: Lang | null
 }
@@ -63,14 +77,36 @@ export interface Dropped {
   readonly value: string
 }
 
-/** As many places as can be chosen at once. */
+/** As many places as can be chosen at once, where they are drawn; the workspace takes sets of them. */
 export const MOST_PLACES = 20
+const MOST_IN_SETS = 300
+
+/** As many places as can be chosen at once on a page. */
+export function mostPlaces(page: string): number {
+  return page === 'compare' ? MOST_IN_SETS : MOST_PLACES
+}
+
+/** As many indicators as can be compared at once. */
+export const MOST_INDICATORS = 60
+
+/** What places may be held against, besides one place: see model/benchmark.ts. */
+export const BENCHMARKS = ['all', 'level', 'parent', 'body', 'set', 'own'] as const
+
+/** Pages whose path goes on with what they are about; of sources it is not known here which there are. */
+const SUBJECTS: Readonly<Record<string, 'place' | 'indicator' | 'source'>> = {
+  place: 'place',
+  indicator: 'indicator',
+  sources: 'source',
+}
 
 /** As many contradicting numbers as can be taken the other way at once. */
 export const MOST_TAKEN = 40
 
 /** No observation has a longer id. */
 const LONGEST_ID = 100
+
+/** No query is longer. */
+const LONGEST_SQL = 20_000
 
 /** A search is a few words; what is longer is cut. */
 const LONGEST_SEARCH = 100
@@ -82,9 +118,14 @@ const LONGEST_SHOWN = 60
 /** What is chosen where the address says nothing. */
 export const NOTHING_CHOSEN: Selection = {
   page: '',
+  subject: null,
   indicator: null,
   period: null,
   places: [],
+  indicators: [],
+  benchmark: null,
+  axes: null,
+  sort: null,
   by: null,
   intervals: true,
   anyway: false,
@@ -101,11 +142,16 @@ export const NOTHING_CHOSEN: Selection = {
   observation: null,
   section: null,
   figure: null,
+  sql: null,
+  version: null,
   lang: null,
 }
 
 /** The name of a section of a page, or of a figure. */
 const NAME = /^[a-z_]{1,40}$/
+
+/** The first signs of a hash: see db/version.ts. */
+const VERSION = /^[0-9a-f]{8}$/
 
 const MONTH = String.raw`\d{4}-(?:0[1-9]|1[0-2])`
 const DAY = String.raw`${MONTH}-(?:0[1-9]|[12]\d|3[01])`
@@ -124,13 +170,31 @@ export function readAddress(
   const dropped: Dropped[] = []
   const [path = '', query = ''] = cut(hash.replace(/^#?\/?/, ''), '?')
   const asked = decode(path).replace(/\/+$/, '')
-  const page = known.pages.includes(asked) ? asked : ''
-  if (page !== asked) dropped.push({ key: 'page', value: asked })
-
-  const selection: { -readonly [Key in keyof Selection]: Selection[Key] } = { ...NOTHING_CHOSEN, page }
   const indicators = known.catalogue?.indicators
   const places = known.catalogue?.places
   const isIndicator = (id: string) => id !== '' && (indicators === undefined || indicators.has(id))
+  const isPlace = (id: string) => id !== '' && (places === undefined || places.has(id))
+  const isSubject = {
+    place: isPlace,
+    indicator: isIndicator,
+    source: (id: string) => id !== '' && id.length <= LONGEST_ID,
+  }
+
+  const [head, rest] = cut(asked, '/')
+  const kind = SUBJECTS[head]
+  const page = known.pages.includes(asked)
+    ? asked
+    : kind !== undefined && known.pages.includes(head)
+      ? head
+      : ''
+  const subject = page !== asked && page !== '' && kind !== undefined && isSubject[kind](rest) ? rest : null
+  if ((subject === null ? page : `${page}/${subject}`) !== asked) dropped.push({ key: 'page', value: asked })
+
+  const selection: { -readonly [Key in keyof Selection]: Selection[Key] } = {
+    ...NOTHING_CHOSEN,
+    page,
+    subject,
+  }
 
   const read = new Set<string>()
   for (const pair of query.split('&').filter((part) => part !== '')) {
@@ -159,13 +223,34 @@ export function readAddress(
         break
       case 'p': {
         const chosen = [...new Set(list)]
-        const found = chosen.filter((id) => id !== '' && (places === undefined || places.has(id)))
-        selection.places = found.slice(0, MOST_PLACES)
+        selection.places = chosen.filter(isPlace).slice(0, mostPlaces(page))
         for (const id of chosen) if (!selection.places.includes(id)) drop(id)
         break
       }
+      case 'is': {
+        const chosen = [...new Set(list)]
+        selection.indicators = chosen.filter(isIndicator).slice(0, MOST_INDICATORS)
+        for (const id of chosen) if (!selection.indicators.includes(id)) drop(id)
+        break
+      }
+      case 'vs':
+        if (isOneOf(BENCHMARKS, value) || isPlace(value)) selection.benchmark = value
+        else drop()
+        break
+      case 'xy': {
+        const [x = '', y = ''] = list
+        if (list.length === 2 && isIndicator(x) && isIndicator(y)) selection.axes = [x, y]
+        else drop()
+        break
+      }
+      case 'sort':
+        if (value.replace(/^-/, '') === 'place' || isIndicator(value.replace(/^-/, '')))
+          selection.sort = value
+        else drop()
+        break
       case 'by':
         if (value === 'count' || value === 'per10k') selection.by = value
+        else if (value === 'own') selection.benchmark ??= value
         else drop()
         break
       case 'ci':
@@ -225,6 +310,13 @@ export function readAddress(
         if (NAME.test(value)) selection.figure = value
         else drop()
         break
+      case 'sql':
+        selection.sql = value.slice(0, LONGEST_SQL)
+        break
+      case 'v':
+        if (VERSION.test(value)) selection.version = value
+        else drop()
+        break
       case 'lang':
         if (isOneOf(LANGS, value)) selection.lang = value
         else drop()
@@ -253,6 +345,10 @@ export function writeAddress(selection: Selection): string {
     ['i', one(selection.indicator)],
     ['y', one(selection.period)],
     ['p', selection.places],
+    ['is', selection.indicators],
+    ['vs', one(selection.benchmark)],
+    ['xy', selection.axes ?? []],
+    ['sort', one(selection.sort)],
     ['by', one(selection.by)],
     ['ci', selection.intervals ? [] : ['0']],
     ['anyway', selection.anyway ? ['1'] : []],
@@ -269,13 +365,16 @@ export function writeAddress(selection: Selection): string {
     ['o', one(selection.observation)],
     ['s', one(selection.section)],
     ['fig', one(selection.figure)],
+    ['sql', one(selection.sql)],
+    ['v', one(selection.version)],
     ['lang', one(selection.lang)],
   ]
   const query = pairs
     .filter(([, values]) => values.length > 0)
     .map(([key, values]) => `${key}=${values.map(encodeURIComponent).join(',')}`)
     .join('&')
-  return `#/${selection.page}${query === '' ? '' : `?${query}`}`
+  const subject = selection.subject === null ? '' : `/${encodeURIComponent(selection.subject)}`
+  return `#/${selection.page}${subject}${query === '' ? '' : `?${query}`}`
 }
 
 /**
@@ -283,7 +382,8 @@ export function writeAddress(selection: Selection): string {
  * what was overridden for it (unlike values, neighbouring years, contradicting numbers): that is decided anew.
  */
 export function onPage(selection: Selection, page: string): Selection {
-  const { places, intervals, levels, lang } = selection
+  const { intervals, levels, lang } = selection
+  const places = selection.places.slice(0, mostPlaces(page))
   return { ...NOTHING_CHOSEN, page, places, intervals, levels, lang }
 }
 
@@ -291,6 +391,7 @@ export function onPage(selection: Selection, page: string): Selection {
 export function ofIndicator(selection: Selection, indicator: string, page: string): Partial<Selection> {
   return {
     page,
+    subject: null,
     indicator,
     period: null,
     by: null,
@@ -305,7 +406,7 @@ export function ofIndicator(selection: Selection, indicator: string, page: strin
 /** An address that names no language, in the one that the reader's address names: a link leads on in it. */
 export function inLang(address: string, lang: Lang | null): string {
   const page = address.replace(/^#\//, '').replace(/\?.*$/, '')
-  const { selection } = readAddress(address, { pages: [page], catalogue: null })
+  const { selection } = readAddress(address, { pages: [page, cut(page, '/')[0]], catalogue: null })
   return writeAddress({ ...selection, lang: selection.lang ?? lang })
 }
 
