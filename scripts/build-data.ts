@@ -9,9 +9,11 @@ import { checkPackage, DESCRIPTOR, type Fault, faultLine } from '../src/db/fault
 import type { DataPackage } from '../src/db/package.ts'
 import { dataVersion } from '../src/db/version.ts'
 import { QUESTIONS } from '../src/figures/questions.ts'
-import { drawPictures, picturesLine } from './build-pictures.ts'
+import { drawPictures } from './build-pictures.ts'
 import { filesBelow, isRunAs } from './files.ts'
-import { renewPage } from './without-script.ts'
+import { partsOf } from './page-parts.ts'
+import { picturesLine, readPictures } from './picture-list.ts'
+import { PAGE_PARTS, renewPage } from './without-script.ts'
 
 const MANIFEST = 'manifest.json'
 /** What only a built folder holds. */
@@ -84,6 +86,9 @@ export async function buildData(from: string, into: string): Promise<Manifest> {
     const manifest = manifestOf(pack, all, answers)
     const made = { v: manifest.v, newest: manifest.newest_source }
     for await (const { path, text } of drawPictures(draft, made)) await put(path, text)
+    const shown = { version: manifest.v, newest: manifest.newest_source, ...(await readPictures(draft)) }
+    const tables = manifest.files.flatMap(({ path, table }) => (table === null ? [] : path))
+    await put(PAGE_PARTS, `${JSON.stringify(await partsOf({ ...shown, tables }), null, 1)}\n`)
     await put(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`)
     await rm(target, { recursive: true, force: true })
     await rename(draft, target)

@@ -2,14 +2,21 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { firstSightFile } from '../src/figures/pictures.ts'
+import { LANGS } from '../src/model/types.ts'
 import { TINY_FOLDER } from '../src/testing/tiny.ts'
 import { buildData } from './build-data.ts'
-import { drawPictures, PICTURE_LIST, type PictureList, readPictures } from './build-pictures.ts'
+import { drawPictures } from './build-pictures.ts'
+import { PICTURE_LIST, type PictureList, readPictures } from './picture-list.ts'
+import { PAGE_PARTS } from './without-script.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fadu-pictures-'))
 const from = join(folder, 'from')
 const into = join(folder, 'into')
 afterAll(() => rmSync(folder, { recursive: true }))
+
+/** What lies beside the pictures: their list, what a page shows of them, the top of the first page. */
+const BESIDE = [PICTURE_LIST, PAGE_PARTS, ...LANGS.map(firstSightFile)]
 
 const HOSTILE = `<img src=x onerror=alert(1)> & '$&' 临江`
 let v = ''
@@ -30,7 +37,7 @@ describe('the pictures of a data folder', () => {
   test('are listed, each with its size in bytes, of the version of the data', () => {
     const files = readdirSync(join(into, 'pictures')).map((name) => `pictures/${name}`)
     expect(list.v).toBe(v)
-    expect([...list.pictures.map(({ path }) => path), PICTURE_LIST].sort()).toEqual(files.sort())
+    expect([...list.pictures.map(({ path }) => path), ...BESIDE].sort()).toEqual(files.sort())
     for (const { path, bytes } of list.pictures) expect(readFileSync(join(into, path)).length).toBe(bytes)
   })
 
@@ -55,6 +62,14 @@ describe('the pictures of a data folder', () => {
       expect([...names].filter((name) => !drawn.includes(name ?? ''))).toEqual([])
       expect(svg).not.toMatch(/&(?!amp;|lt;|gt;|quot;|#\d+;)/)
       expect(svg).not.toMatch(/<[^>]* (style|class|on\w+|href)=/)
+    }
+  })
+
+  test('the first page’s top says which width it is of, and holds no more than React and the picture wrote', () => {
+    for (const lang of LANGS) {
+      const top = readFileSync(join(into, firstSightFile(lang)), 'utf8')
+      expect(top).toMatch(/^<!--fadu:first 1008-->\n<header class="top">/)
+      expect(top).not.toMatch(/<(img|script|style|link|iframe)|<[^>]* (style|on\w+)=/)
     }
   })
 

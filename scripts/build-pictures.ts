@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import * as v from 'valibot'
 import { readAnswer } from '../src/db/answers.ts'
 import { type Ask, NoAnswer } from '../src/db/query.ts'
 import { toSvg } from '../src/figures/echarts.paper.ts'
@@ -8,6 +7,8 @@ import type { AnyFigure, Drawn, View } from '../src/figures/figure.ts'
 import { allFigures } from '../src/figures/index.ts'
 import { withPapers } from '../src/figures/papers.ts'
 import {
+  firstSightFile,
+  PAGE_WIDTH,
   PICTURE_WIDTHS,
   PICTURES,
   type PictureWidth,
@@ -15,43 +16,23 @@ import {
   type StaticPicture,
 } from '../src/figures/pictures.ts'
 import { flagsQuestion, indicatorsQuestion, placesQuestion } from '../src/figures/questions.ts'
+import { firstSight } from '../src/firstsight.tsx'
 import { loadWords } from '../src/i18n/index.ts'
 import type { Words } from '../src/i18n/words.ts'
 import type { Catalogue } from '../src/model/catalogue.ts'
 import { flagsOf } from '../src/model/findings.ts'
 import { LANGS, type Lang } from '../src/model/types.ts'
+import { PICTURE_LIST, type PictureEntry, type PictureList } from './picture-list.ts'
 
-/** Where the pictures of a data folder are listed, below it. */
-export const PICTURE_LIST = 'pictures/pictures.json'
-
-/** A picture heavier than this, in bytes before packing, is named when the data are built. */
-const HEAVY = 60_000
-
-const pictureEntry = v.object({
-  name: v.string(),
-  figure: v.string(),
-  params: v.record(v.string(), v.string()),
-  lang: v.picklist(LANGS),
-  width: v.picklist(['wide', 'narrow']),
-  /** Below the data folder. */
-  path: v.string(),
-  /** Width and height in CSS pixels. */
-  size: v.tuple([v.number(), v.number()]),
-  bytes: v.number(),
-  /** Whether it stands in for the first page. */
-  lead: v.boolean(),
-  /** The figure's question and its answer, for who cannot see the picture. */
-  title: v.string(),
-  summary: v.string(),
-  /** Hash address under which the page shows it. */
-  address: v.string(),
-})
-export type PictureEntry = v.InferOutput<typeof pictureEntry>
-
-/** `v`: the version of the data that they were made of. */
-const pictureList = v.object({ v: v.string(), pictures: v.array(pictureEntry) })
-/** The pictures of a data folder. */
-export type PictureList = v.InferOutput<typeof pictureList>
+/** What the first page begins with: the one picture with the address of that page. */
+const FIRST: StaticPicture = {
+  name: 'coverage',
+  figure: 'coverage',
+  params: {},
+  view: {},
+  address: '#/',
+  lead: true,
+}
 
 /** What the pictures say of the data that they were made of. */
 export interface Made {
@@ -62,8 +43,9 @@ export interface Made {
 }
 
 /**
- * All pictures (path below the data folder, and SVG), then their list: drawn from the prebuilt answers of a data
- * folder, as the page draws, in light colours. Same answers, same bytes. What there is nothing to draw for is left out.
+ * All pictures (path below the data folder, and SVG), the first page's top, then the list of pictures: drawn from the
+ * prebuilt answers of a data folder, as the page draws, in light colours. Same answers, same bytes. What there is
+ * nothing to draw for is left out.
  */
 export async function* drawPictures(
   folder: string,
@@ -80,7 +62,7 @@ export async function* drawPictures(
       const open = figure === undefined ? null : await opened(figure, picture, ask)
       if (open === null) continue
       for (const width of widthsOf(picture)) {
-        const view = viewOf(picture, catalogue, lang, width)
+        const view = viewOf(picture, catalogue, lang, PICTURE_WIDTHS[width])
         const drawn = open.draw(view, words)
         const svg = svgOf(drawn, view, words, made, addressIn(picture.address, lang))
         if (svg === null) continue
@@ -100,27 +82,27 @@ export async function* drawPictures(
       }
     }
   }
+  for (const lang of LANGS) {
+    const words = await loadWords(lang)
+    const figure = figures.get(FIRST.figure)
+    const open = figure === undefined ? null : await opened(figure, FIRST, ask)
+    const drawn = open?.draw(viewOf(FIRST, catalogue, lang, PAGE_WIDTH), words)
+    const text = drawn === undefined ? null : firstText(drawn, words, catalogue)
+    if (text !== null) yield { path: firstSightFile(lang), text }
+  }
   const list: PictureList = { v: made.v, pictures }
   yield { path: PICTURE_LIST, text: `${JSON.stringify(list, null, 1)}\n` }
 }
 
-/** What the pictures of a data folder weigh, in a line; those above `HEAVY` by name. */
-export async function picturesLine(folder: string): Promise<string> {
-  const { pictures } = await readPictures(folder)
-  const total = pictures.reduce((sum, { bytes }) => sum + bytes, 0)
-  const heavy = pictures.filter(({ bytes }) => bytes > HEAVY)
-  const named = heavy.map(({ path, bytes }) => `${path} ${kilobytes(bytes)}`)
-  const above = `above ${kilobytes(HEAVY)}: ${named.length === 0 ? 'none' : named.join(', ')}`
-  return `${pictures.length} pictures, ${kilobytes(total)} (${above})`
-}
-
-/** The list of a data folder's pictures; rejects where there is none. */
-export async function readPictures(folder: string): Promise<PictureList> {
-  return v.parse(pictureList, JSON.parse(await readFile(join(folder, PICTURE_LIST), 'utf8')))
-}
-
-function kilobytes(bytes: number): string {
-  return `${(bytes / 1000).toFixed(1)} kB`
+/** The first page's top, with its first picture as wide as the page; null where there is nothing to draw. */
+function firstText({ title, summary, picture }: Drawn, words: Words, catalogue: Catalogue): string | null {
+  if (picture === null) return null
+  const about = { title, desc: summary, lang: words.lang }
+  const svg = toSvg(picture.option, PAGE_WIDTH, picture.height, about).replace(
+    '<svg ',
+    '<svg display="block" ',
+  )
+  return `<!--fadu:first ${PAGE_WIDTH}-->\n${firstSight(words, catalogue, { title, summary, svg })}\n`
 }
 
 /** Narrow only where it stands in for the first page. */
@@ -138,7 +120,7 @@ async function opened(figure: AnyFigure, { params }: StaticPicture, ask: Ask) {
   }
 }
 
-function viewOf(picture: StaticPicture, catalogue: Catalogue, lang: Lang, width: PictureWidth): View {
+function viewOf(picture: StaticPicture, catalogue: Catalogue, lang: Lang, width: number): View {
   return {
     places: [],
     period: null,
@@ -152,7 +134,7 @@ function viewOf(picture: StaticPicture, catalogue: Catalogue, lang: Lang, width:
     theme: 'light',
     ...picture.view,
     lang,
-    width: PICTURE_WIDTHS[width],
+    width,
     catalogue,
   }
 }

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { PAGE_FLOOR } from '../src/db/needs.ts'
-import type { PictureEntry } from './build-pictures.ts'
-import { fillPage, renewPage, type Shown } from './without-script.ts'
+import { partsOf, type Shown } from './page-parts.ts'
+import type { PictureEntry } from './picture-list.ts'
+import { fillPage, PAGE_PARTS, renewPage } from './without-script.ts'
 
 const page = readFileSync('index.html', 'utf8')
 const folder = mkdtempSync(join(tmpdir(), 'fadu-page-'))
@@ -34,15 +35,17 @@ const shown: Shown = {
   tables: ['observations/a b.csv'],
 }
 
+const filledWith = async (what: Shown) => fillPage(page, await partsOf(what))
+
 describe('the page without script', () => {
   test('shows the lead figure with its question and answer, narrow where there is no room', async () => {
-    expect(await fillPage(page, shown)).toContain(
+    expect(await filledWith(shown)).toContain(
       '<picture><source media="(max-width: 40rem)" srcset="./data/pictures/lead-ranking.narrow.zh.svg" width="390" height="900"><img src="./data/pictures/lead-ranking.zh.svg" width="960" height="544" alt="各地多少？ 甲最多。"></picture>',
     )
   })
 
   test('links other pictures and tables, names as text', async () => {
-    const filled = await fillPage(page, shown)
+    const filled = await filledWith(shown)
     expect(filled).toContain('<a href="./data/pictures/trend.zh.svg">&lt;历年&gt;&quot;怎样&quot;&amp;</a>')
     expect(filled).toContain('<a href="./data/observations/a%20b.csv">observations/a b.csv</a>')
     expect(filled).toContain('数据版本 0a1b2c3d，所收资料最晚发布于 2025年1月2日')
@@ -50,10 +53,11 @@ describe('the page without script', () => {
   })
 
   test('filled again with the same is the same; with other data nothing of the old stays', async () => {
-    const once = await fillPage(page, shown)
-    expect(await fillPage(once, shown)).toBe(once)
-    const none = await fillPage(once, { ...shown, version: 'ffffffff', pictures: [], tables: [] })
-    expect(none).toBe(await fillPage(page, { ...shown, version: 'ffffffff', pictures: [], tables: [] }))
+    const once = await filledWith(shown)
+    expect(fillPage(once, await partsOf(shown))).toBe(once)
+    const other = await partsOf({ ...shown, version: 'ffffffff', pictures: [], tables: [] })
+    const none = fillPage(once, other)
+    expect(none).toBe(fillPage(page, other))
     expect(none).not.toMatch(/<img|0a1b2c3d/)
   })
 
@@ -66,16 +70,22 @@ describe('the page without script', () => {
   test('is renewed beside a deployed data folder, and nothing is done where there is none', async () => {
     const data = join(folder, 'data')
     mkdirSync(join(data, 'pictures'), { recursive: true })
-    const files = [{ path: 'sources.csv', table: 'sources' }]
-    writeFileSync(join(data, 'manifest.json'), JSON.stringify({ v: '0a1b2c3d', newest_source: null, files }))
-    writeFileSync(
-      join(data, 'pictures', 'pictures.json'),
-      JSON.stringify({ v: '0a1b2c3d', pictures: [entry({})] }),
-    )
+    writeFileSync(join(data, PAGE_PARTS), JSON.stringify(await partsOf(shown)))
     expect(await renewPage(data)).toBe(false)
     writeFileSync(join(folder, 'index.html'), page)
     expect(await renewPage(data)).toBe(true)
     expect(await renewPage(data)).toBe(false)
     expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('alt="各地多少？ 甲最多。"')
+  })
+
+  test('that is a link leaves as it was what the link leads to', async () => {
+    const site = join(folder, 'linked')
+    mkdirSync(join(site, 'data', 'pictures'), { recursive: true })
+    writeFileSync(join(site, 'data', PAGE_PARTS), JSON.stringify(await partsOf(shown)))
+    writeFileSync(join(folder, 'other.html'), page)
+    symlinkSync(join(folder, 'other.html'), join(site, 'index.html'))
+    expect(await renewPage(join(site, 'data'))).toBe(true)
+    expect(readFileSync(join(folder, 'other.html'), 'utf8')).toBe(page)
+    expect(readFileSync(join(site, 'index.html'), 'utf8')).toContain('甲最多')
   })
 })

@@ -9,20 +9,15 @@ import { Foot } from './ui/Foot.tsx'
 import { type Fadu, FaduContext } from './ui/fadu.ts'
 import { makeHeeding } from './ui/heeding.ts'
 import { savesData, whenIdle } from './ui/idle.ts'
+import { langFor, storeLang } from './ui/lang.ts'
 import { makeOpenings } from './ui/opened.ts'
 import { Remarks } from './ui/Status.tsx'
-import { chooseLang, onPage, readAddress, type Selection, writeAddress } from './ui/selection.ts'
+import { onPage, readAddress, type Selection, writeAddress } from './ui/selection.ts'
 import type { Site } from './ui/site.ts'
 import { useTheme } from './ui/theme.ts'
 
 const PAGES = ROUTES.map(({ path }) => path)
-const LANG_KEY = 'fadu:lang'
-
-/** The language to begin with, by address and reader. */
-export function firstLang(): Lang {
-  const { selection } = readAddress(window.location.hash, { pages: PAGES, catalogue: null })
-  return chooseLang(selection.lang, storedLang(), window.navigator.languages)
-}
+const FIRST_FIGURE = 'fadu:first-figure'
 
 /** The whole page: top line, the page that the address names, foot. */
 export function App({ site, firstWords }: { readonly site: Site; readonly firstWords: Words }) {
@@ -34,7 +29,7 @@ export function App({ site, firstWords }: { readonly site: Site; readonly firstW
     () => readAddress(hash, { pages: PAGES, catalogue }),
     [hash, catalogue],
   )
-  const words = useWords(firstWords, chooseLang(selection.lang, storedLang(), window.navigator.languages))
+  const words = useWords(firstWords, langFor(selection.lang))
   const [heeding] = useState(makeHeeding)
   const [openings] = useState(() => makeOpenings(() => site.state().ask))
   useEffect(() => {
@@ -58,7 +53,8 @@ export function App({ site, firstWords }: { readonly site: Site; readonly firstW
     (painted: boolean) => {
       if (painted && !marked.current) {
         marked.current = true
-        performance.mark('fadu:first-figure')
+        // public/first.js may have shown its picture before.
+        if (performance.getEntriesByName(FIRST_FIGURE).length === 0) performance.mark(FIRST_FIGURE)
       }
       if (!woken.current)
         whenIdle(() => {
@@ -117,7 +113,8 @@ export function App({ site, firstWords }: { readonly site: Site; readonly firstW
   )
 }
 
-function TopLine({ words, selection }: { readonly words: Words; readonly selection: Selection }) {
+/** The top line of every page. */
+export function TopLine({ words, selection }: { readonly words: Words; readonly selection: Selection }) {
   const current = (path: string) => (path === selection.page ? ('page' as const) : undefined)
   return (
     <header className="top">
@@ -163,21 +160,4 @@ function useWords(first: Words, lang: Lang): Words {
     }
   }, [lang])
   return words
-}
-
-/** Where storage is refused, the language is simply not remembered. */
-function storedLang(): string | null {
-  try {
-    return window.localStorage.getItem(LANG_KEY)
-  } catch {
-    return null
-  }
-}
-
-function storeLang(lang: Lang): void {
-  try {
-    window.localStorage.setItem(LANG_KEY, lang)
-  } catch {
-    // Not remembered, as said above.
-  }
 }

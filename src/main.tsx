@@ -5,12 +5,17 @@ const isEmbed = () => /^#?\/?embed\//.test(window.location.hash)
 const embedded = isEmbed()
 const root = document.getElementById('root')
 
-const opened = embedded
-  ? import('./embed/main.ts').then(({ openEmbed }) => openEmbed)
-  : import('./start.tsx').then(({ openPages }) => openPages)
-opened
-  .then((open) => (root === null ? undefined : open(root)))
-  .catch(() => document.getElementById('unopened')?.removeAttribute('hidden'))
+async function open(element: HTMLElement): Promise<void> {
+  if (embedded) return (await import('./embed/main.ts')).openEmbed(element)
+  // First what is small and begins to fetch the rest.
+  const [early, { openPages }] = await Promise.all([
+    import('./early.ts').then(({ begin }) => begin()),
+    import('./start.tsx'),
+  ])
+  return openPages(element, early)
+}
+
+if (root !== null) open(root).catch(() => document.getElementById('unopened')?.removeAttribute('hidden'))
 
 window.addEventListener('hashchange', () => {
   if (isEmbed() !== embedded) window.location.reload()

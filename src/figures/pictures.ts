@@ -23,6 +23,9 @@ export interface StaticPicture {
 export const PICTURE_WIDTHS = { wide: 920, narrow: 350 } as const
 export type PictureWidth = keyof typeof PICTURE_WIDTHS
 
+/** The width of a figure on the page where there is room enough, in CSS pixels: that of `#root` in style.css. */
+export const PAGE_WIDTH = 1008
+
 const { cases, compliance, outcomes, reform } = DEFAULTS
 
 /** The first page's figures in its order, then what each page shows of each figure where nothing is chosen. */
@@ -56,6 +59,11 @@ export const PICTURES: readonly StaticPicture[] = [
 /** Where a picture lies, below the data folder: `pictures/trend-litigation.loss_rate.zh.svg`. */
 export function pictureFile(name: string, lang: Lang, width: PictureWidth = 'wide'): string {
   return `pictures/${name}.${width === 'wide' ? '' : `${width}.`}${lang}.svg`
+}
+
+/** Where the first page's top with its first picture lies, below the data folder: see public/first.js. */
+export function firstSightFile(lang: Lang): string {
+  return `pictures/home.${lang}.html`
 }
 
 /**

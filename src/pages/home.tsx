@@ -1,20 +1,21 @@
 import { DEFAULTS } from '../figures/defaults.ts'
 import { FigureView } from '../ui/FigureView.tsx'
+import type { QuestionBarProps } from '../ui/QuestionBar.tsx'
 import { Page } from './page.tsx'
+
+/** The first page's question bar. */
+export const HOME_BAR: QuestionBarProps = {
+  choices: ['family', 'all', 'levels', 'period', 'search'],
+  indicator: null,
+  anyPeriod: true,
+  oneLevel: true,
+  periodsOf: { figure: 'coverage', params: {} },
+}
 
 /** What can be compared at all, then one lead figure of each family. */
 export function HomePage() {
   return (
-    <Page
-      id="home"
-      bar={{
-        choices: ['family', 'all', 'levels', 'period', 'search'],
-        indicator: null,
-        anyPeriod: true,
-        oneLevel: true,
-        periodsOf: { figure: 'coverage', params: {} },
-      }}
-    >
+    <Page id="home" bar={HOME_BAR}>
       <FigureView id="coverage" params={{}} narrowed />
       <FigureView
         id="ranking"

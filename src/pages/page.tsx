@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, type Ref, useEffect, useRef } from 'react'
 import { familyPage } from '../figures/addresses.ts'
 import { sayIndicator } from '../figures/say.ts'
 import { useFadu } from '../ui/fadu.ts'
@@ -20,7 +20,6 @@ export function Page({
   readonly bar?: QuestionBarProps
   readonly children: ReactNode
 }) {
-  const { words } = useFadu()
   const name = useRef<HTMLHeadingElement>(null)
   const arrived = useRef(false)
   useEffect(() => {
@@ -34,12 +33,7 @@ export function Page({
   }, [])
   return (
     <>
-      <header className="opening">
-        <h1 ref={name} tabIndex={-1}>
-          {words.say(`page.${id}.heading`)}
-        </h1>
-        <p>{words.say(`page.${id}.intro`)}</p>
-      </header>
+      <Opening id={id} name={name} />
       {bar === undefined ? null : (
         <>
           <QuestionBar {...bar} />
@@ -49,6 +43,19 @@ export function Page({
       {children}
       <Readings readings={READINGS[id] ?? []} />
     </>
+  )
+}
+
+/** A page's name, and two lines on what it shows. */
+export function Opening({ id, name }: { readonly id: string; readonly name?: Ref<HTMLHeadingElement> }) {
+  const { words } = useFadu()
+  return (
+    <header className="opening">
+      <h1 ref={name} tabIndex={-1}>
+        {words.say(`page.${id}.heading`)}
+      </h1>
+      <p>{words.say(`page.${id}.intro`)}</p>
+    </header>
   )
 }
 
