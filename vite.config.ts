@@ -9,7 +9,13 @@ import { PAGE_FLOOR } from './src/db/needs.ts'
 export default defineConfig({
   // Relative addresses only: the build is served from any folder of any file server.
   base: './',
-  plugins: [react(), packEngine(), policyMeta(), withoutScript(), preloadDrawing(['drawing', 'figures'])],
+  plugins: [
+    react(),
+    packEngine(),
+    policyMeta(),
+    withoutScript(),
+    preloadDrawing(['drawing', 'figures', 'site']),
+  ],
   build: {
     // What is built is held to it by scripts/check-floors.ts; the engine has a higher floor of its own.
     target: Object.entries(PAGE_FLOOR).map(([browser, version]) => `${browser}${version}`),
@@ -23,19 +29,34 @@ export default defineConfig({
       output: {
         entryFileNames: ({ name }) => (name === 'embed' ? 'embed.js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
-          // Left to themselves the parts that figures share fall into some thirty chunks. An embed loads these two
-          // and its own figure; what few figures need stays out of them.
+          // Left to themselves the parts fall into some thirty chunks, and each costs a request. Pages and embeds load
+          // the first three, to which an embed adds its own figure: nothing of React, and little that few figures need.
           groups: [
             {
               name: 'drawing',
               test: /node_modules[\\/](echarts|zrender|tslib)[\\/]|src[\\/]figures[\\/]echarts\.ts$/,
               minShareCount: 2,
-              priority: 2,
+              priority: 5,
             },
             {
               name: 'figures',
               test: /[\\/]src[\\/](model|i18n|db|figures)[\\/].*\.ts$|node_modules[\\/]valibot[\\/]/,
               minShareCount: 6,
+              priority: 4,
+            },
+            {
+              name: 'site',
+              test: /[\\/](ui[\\/](glyphs|hits|idle|lang|opened|question|readertheme|saysite|selection|site)|pages[\\/]leads|i18n[\\/]index|model[\\/]sums|figures[\\/](each|leftover|coverage[\\/]bars))\.ts$/,
+              priority: 3,
+            },
+            {
+              name: 'rows',
+              test: /[\\/]figures[\\/](ranking|compliance|progress|reform_counts)[\\/]/,
+              priority: 2,
+            },
+            {
+              name: 'frame',
+              test: /node_modules[\\/](react|react-dom|scheduler)[\\/]|[\\/]src[\\/]ui[\\/]fadu\.ts$/,
               priority: 1,
             },
           ],

@@ -1,24 +1,41 @@
 /**
- * Runs in a measured page before its own scripts: marks the moment at which all figures first stand, and times
- * changes of the address.
+ * Runs in a measured page before its own scripts: marks the moments at which the first live figure (not a picture in
+ * its place) and all figures first stand, and times changes of the address.
  */
 ;(() => {
-  const loading = () => document.querySelector('[data-figure][data-state="loading"]') !== null
+  const loading = (figures) => figures.some((figure) => figure.getAttribute('data-state') === 'loading')
+  const all = () => [...document.querySelectorAll('[data-figure]')]
 
-  const first = new MutationObserver(() => {
-    if (document.querySelector('[data-figure]') === null || loading()) return
-    performance.mark('bench:all-figures')
-    first.disconnect()
-  })
-  first.observe(document, { subtree: true, childList: true, attributeFilter: ['data-state'] })
+  const once = (name, stands) => {
+    const observer = new MutationObserver(() => {
+      if (!stands()) return
+      performance.mark(name)
+      observer.disconnect()
+    })
+    observer.observe(document, { subtree: true, childList: true, attributeFilter: ['data-state'] })
+  }
+  once('bench:live-figure', () => all().some((figure) => figure.getAttribute('data-state') === 'ready'))
+  once('bench:all-figures', () => all().length > 0 && !loading(all()))
+
+  const painted = (done) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = done
+      port2.postMessage(null)
+    })
 
   /**
-   * Ms from the change of the address to the end of the frame that shows all figures as it asks; null where nothing
-   * came of it.
+   * Ms from the change of the address to the end of the frame that shows it: of the figures in view, and of all; null
+   * where nothing came of it.
    */
   window.benchChange = (hash) =>
     new Promise((done) => {
-      const began = performance.now()
+      const seen = all().filter((figure) => {
+        const { top, bottom } = figure.getBoundingClientRect()
+        return bottom > 0 && top < window.innerHeight
+      })
+      const events = ['popstate', 'hashchange']
+      const times = {}
       let heard = false
       const hear = () => {
         heard = true
@@ -26,27 +43,33 @@
       const end = (took) => {
         observer.disconnect()
         clearTimeout(patience)
-        for (const event of ['popstate', 'hashchange']) window.removeEventListener(event, hear, true)
+        for (const event of events) window.removeEventListener(event, hear, true)
         done(took)
       }
-      const observer = new MutationObserver(() => {
-        if (!heard || loading()) return
-        observer.disconnect()
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel()
-          port1.onmessage = () => end(performance.now() - began)
-          port2.postMessage(null)
+      const time = (name) =>
+        painted(() => {
+          times[name] = performance.now() - began
+          if ('seen' in times && 'all' in times) end(times)
         })
+      const due = { seen: () => !loading(seen), all: () => !loading(all()) }
+      const observer = new MutationObserver(() => {
+        if (!heard) return
+        for (const name of Object.keys(due)) {
+          if (!due[name]()) continue
+          delete due[name]
+          time(name)
+        }
       })
       const patience = setTimeout(() => end(null), 10_000)
       // Captured, and whichever comes first: what the page does about it comes after.
-      for (const event of ['popstate', 'hashchange']) window.addEventListener(event, hear, true)
+      for (const event of events) window.addEventListener(event, hear, true)
       observer.observe(document.body, {
         subtree: true,
         childList: true,
         characterData: true,
         attributeFilter: ['data-state'],
       })
+      const began = performance.now()
       window.location.hash = hash
     })
 })()

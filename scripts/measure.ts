@@ -17,7 +17,10 @@ export interface Moment {
 
 /** One load of a page; null: the moment did not come. */
 export interface Load {
+  /** A first figure or its prebuilt picture can be seen. */
   readonly firstFigure: Moment | null
+  /** A first figure stands that can be asked, not a picture in its place. */
+  readonly liveFigure: Moment | null
   /** All figures of the page have left `loading`. */
   readonly allFigures: Moment | null
   readonly engineReady: Moment | null
@@ -64,13 +67,11 @@ async function measureLoad(context: BrowserContext, address: string, line: Line)
       const origin = await page.evaluate(() => performance.timeOrigin)
       return at === null ? null : { at, ...network.by(origin + at) }
     }
-    const [firstFigure, allFigures, engineReady] = await Promise.all(
-      ['fadu:first-figure', 'bench:all-figures', 'fadu:engine-ready'].map(moment),
-    )
     return {
-      firstFigure: firstFigure ?? null,
-      allFigures: allFigures ?? null,
-      engineReady: engineReady ?? null,
+      firstFigure: await moment('fadu:first-figure'),
+      liveFigure: await moment('bench:live-figure'),
+      allFigures: await moment('bench:all-figures'),
+      engineReady: await moment('fadu:engine-ready'),
       heap: await heapOf(session),
     }
   } finally {
@@ -80,8 +81,10 @@ async function measureLoad(context: BrowserContext, address: string, line: Line)
 
 /** What a series of changes took. */
 export interface Changes {
-  /** Ms from input to painted, one a change. */
-  readonly times: readonly number[]
+  /** Ms from input to painted, one a change: the figures in view. */
+  readonly seen: readonly number[]
+  /** All figures of the page. */
+  readonly all: readonly number[]
   /** As of `Load`, after the last. */
   readonly heap: number
 }
@@ -102,15 +105,21 @@ export async function measureChanges(
     await marked(page, withEngine ? 'fadu:engine-ready' : 'bench:all-figures')
     // The engine takes over, or fails, a moment later.
     await page.waitForTimeout(2000)
-    const times: number[] = []
+    const times: { seen: number; all: number }[] = []
     for (const hash of hashes) {
-      const took: unknown = await page.evaluate(`benchChange(${JSON.stringify(hash)})`)
-      if (typeof took === 'number') times.push(took)
+      const took = await page.evaluate<{ seen: number; all: number } | null>(
+        `benchChange(${JSON.stringify(hash)})`,
+      )
+      if (took !== null) times.push(took)
       else console.error(`${hash}: nothing came of it`)
       // What one change leaves to be done is not the next one's.
       await page.evaluate('new Promise((done) => requestIdleCallback(done, { timeout: 1000 }))')
     }
-    return { times, heap: await heapOf(await context.newCDPSession(page)) }
+    return {
+      seen: times.map(({ seen }) => seen),
+      all: times.map(({ all }) => all),
+      heap: await heapOf(await context.newCDPSession(page)),
+    }
   } finally {
     await context.close()
   }

@@ -13,6 +13,7 @@ import { useFadu } from './fadu.ts'
 import { hitsOf, nearest, type PlacedHit, placeHits, pointingOf, stepTo, tipCorner } from './hits.ts'
 import { Marked } from './Marked.tsx'
 import { inLang } from './selection.ts'
+import { sharpness } from './sharpness.ts'
 
 type Instance = ReturnType<typeof echarts.init>
 
@@ -44,17 +45,24 @@ export function Chart({ option, width, height, label, hint, kind, onPainted }: C
   const placed = useRef<{ readonly key: unknown; readonly hits: readonly PlacedHit[] } | null>(null)
   const hits = useMemo(() => hitsOf(option), [option])
   const pointing = useMemo(() => pointingOf(option, width, height), [option, width, height])
-  const painted = useRef(onPainted)
-  painted.current = onPainted
+  const devicePixelRatio = sharpness(width, height, window.devicePixelRatio)
+  /** The same object, or the wrapper would make a new instance each time. */
+  const renderer = useMemo(() => ({ renderer: 'canvas' as const, devicePixelRatio }), [devicePixelRatio])
 
+  const drawn = useRef<readonly unknown[]>([])
   // The wrapper only hands the option over: it is laid out for its size and painted here, once, in the same frame.
-  useLayoutEffect(() => {
-    if (instance === null || instance.isDisposed()) return
-    instance.resize({ width, height })
-    instance.getZr().flush()
+  const draw = (on: Instance | null) => {
+    const asked = [on, option, width, height]
+    if (on === null || on.isDisposed() || asked.every((one, at) => one === drawn.current[at])) return
+    drawn.current = asked
+    on.resize({ width, height })
+    on.getZr().flush()
     placed.current = null
-    painted.current(option)
-  }, [instance, option, width, height])
+    onPainted(option)
+  }
+  const drawNow = useRef(draw)
+  drawNow.current = draw
+  useLayoutEffect(() => drawNow.current(instance))
 
   const places = (): readonly PlacedHit[] => {
     if (instance === null || instance.isDisposed()) return []
@@ -124,9 +132,15 @@ export function Chart({ option, width, height, label, hint, kind, onPainted }: C
           lazyUpdate
           shouldSetOption={isOther}
           autoResize={false}
-          opts={RENDERER}
+          // made anew where it has to be sharper or less sharp
+          key={devicePixelRatio}
+          opts={renderer}
           style={FILLING}
-          onChartReady={setInstance}
+          onChartReady={(made: Instance) => {
+            // Before the next frame, in which it would be laid out by itself, and then here again.
+            drawNow.current(made)
+            setInstance(made)
+          }}
         />
       </div>
       {active === undefined ? null : <TipBox placed={active} width={width} height={height} />}
@@ -142,8 +156,6 @@ export function Chart({ option, width, height, label, hint, kind, onPainted }: C
   )
 }
 
-/** Constant, or the wrapper would make a new instance each time. */
-const RENDERER = { renderer: 'canvas' } as const
 /** Constant, or the wrapper would measure and draw anew each time. */
 const FILLING = { width: '100%', height: '100%' } as const
 /** Of all that changes here only the option is the wrapper’s to act on. */

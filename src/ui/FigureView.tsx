@@ -26,6 +26,7 @@ import { questionOf } from './question.ts'
 import { SourceLine } from './SourceLine.tsx'
 import { type Selection, writeAddress } from './selection.ts'
 import { TableView } from './TableView.tsx'
+import { useTurn } from './useTurn.ts'
 import { useWidth } from './useWidth.ts'
 
 export interface FigureViewProps {
@@ -140,10 +141,12 @@ function Framed({
     [words, chosen, width, theme, catalogue, brief],
   )
   const rows = opened.step === 'open' ? opened.figure : null
-  const fresh = useMemo(
-    () => (rows === null || view === null ? null : rows.draw(view, words)),
+  const asked = useMemo(
+    () => (rows === null || view === null ? null : { rows, view, words }),
     [rows, view, words],
   )
+  const given = useTurn(asked, frame)
+  const fresh = useMemo(() => given?.rows.draw(given.view, given.words) ?? null, [given])
 
   if (opened.step === 'fault') throw opened.cause
   const unanswered = opened.step === 'none' || site.catalogue === 'none'

@@ -75,7 +75,8 @@ interface Asked extends QuestionBarProps {
 /** The question as a sentence with choices in it: the only control panel, and what the address holds. */
 export function QuestionBar(given: QuestionBarProps) {
   const fadu = useFadu()
-  const heeded = useSyncExternalStore(fadu.heeding.subscribe, fadu.heeding.state)
+  const { subscribe, state } = fadu.heeding
+  const heeded = useSyncExternalStore(subscribe, state, state)
   const props: Asked = { ...given, heeded }
   const { words } = fadu
   const [open, setOpen] = useState<Choice | null>(null)

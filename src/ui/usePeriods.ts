@@ -12,6 +12,7 @@ export function usePeriods(
   const { figure, open } = useFadu()
   const found = of === undefined ? undefined : figure(of.figure)
   const opening = of === undefined || found === undefined ? null : open(found, of.params)
-  const state = useSyncExternalStore(opening?.subscribe ?? never, () => opening?.state() ?? null)
+  const now = () => opening?.state() ?? null
+  const state = useSyncExternalStore(opening?.subscribe ?? never, now, now)
   return state?.step === 'open' ? state.figure.periods : NONE
 }
