@@ -119,14 +119,17 @@ async function rowsOf(duckdb: AsyncDuckDB, query: Query<unknown>): Promise<unkno
     try {
       return plainRows(await statement.query(...query.sql.values))
     } finally {
-      await statement.close()
+      statement.close().catch(unheard)
     }
   } catch (cause) {
     throw new QueryFailed(query.name, query.sql, cause)
   } finally {
-    await connection?.close()
+    connection?.close().catch(unheard)
   }
 }
+
+/** Rows do not wait for what is closed behind them. */
+const unheard = () => undefined
 
 /** Posts the worker what it has to fetch; resolves when the engine is compiled and DuckDB's script has run. */
 function workerReady(worker: Worker, watch: Watchdog, say: (progress: Progress) => void): Promise<void> {
