@@ -1,0 +1,159 @@
+import type { Catalogue } from './catalogue.ts'
+import { distinct, groupBy, sorted } from './collect.ts'
+import { takeOne, type UnlikeReason } from './comparability.ts'
+import { gate } from './likeness.ts'
+import { comparePeriods, periodDays, periodKey, sameLength } from './periods.ts'
+import { seriesKey } from './series.ts'
+import { holdAgainst, type Standing } from './standing.ts'
+import type { Indicator, Observation } from './types.ts'
+import { hasLevel } from './values.ts'
+import { changedBetween, changesOf } from './verdicts.ts'
+
+/** Groups of places that a place may be held against; besides them one place, by its id, and its `own` past. */
+export const GROUPS = ['all', 'level', 'parent', 'body', 'set'] as const
+export type Group = (typeof GROUPS)[number]
+
+/** What decides who is a member: all places, the column's rows, and the places chosen as a set. */
+export interface Field {
+  readonly places: Catalogue['places']
+  /** What is compared: members are among those who report it. */
+  readonly rows: readonly Observation[]
+  readonly chosen: readonly string[]
+}
+
+/**
+ * The places that a place is held against, itself left out (but its `own` past is its own); in the order of the
+ * rows. `body`: who report by a body of a kind by which this place reports.
+ */
+export function membersOf(benchmark: string, place: string, { places, rows, chosen }: Field): string[] {
+  if (benchmark === 'own') return [place]
+  const own = places.get(place)
+  const kinds = new Set(rows.filter((row) => row.jurisdiction_id === place).map((row) => row.body_kind))
+  const isMember = (row: Observation): boolean => {
+    switch (benchmark) {
+      case 'all':
+        return true
+      case 'level':
+        return row.level === own?.level
+      case 'parent':
+        return own !== undefined && own.parent_id !== null && row.parent_id === own.parent_id
+      case 'body':
+        return kinds.has(row.body_kind)
+      case 'set':
+        return chosen.includes(row.jurisdiction_id)
+      default:
+        return row.jurisdiction_id === benchmark
+    }
+  }
+  return distinct(rows.filter(isMember).map((row) => row.jurisdiction_id)).filter((id) => id !== place)
+}
+
+/** With what values are held against each other, and what a visitor lets through the gate. */
+export interface Against {
+  /** One of `GROUPS`, `own`, or the id of a place. */
+  readonly benchmark: string
+  readonly catalogue: Pick<Catalogue, 'indicators' | 'places'>
+  /** The chosen set. */
+  readonly chosen: readonly string[]
+  /** Observations taken instead of the charted ones: see `takeOne`. */
+  readonly taken?: readonly string[]
+  /** Unlike values are held against each other all the same. */
+  readonly anyway?: boolean
+}
+
+/**
+ * Holds any value of an indicator against the others of its own period; `rows` are all its rows, of all places and
+ * periods. The gate (`gate`) sorts the value and its members together: where the value is unlike them, it is not
+ * judged, with the reason; members that are unlike are left out. Gates are kept, so that a column costs a few.
+ */
+export function benchmarkOf(
+  rows: readonly Observation[],
+  indicator: Indicator,
+  { benchmark, catalogue, chosen, taken = [], anyway = false }: Against,
+): (row: Observation) => Standing {
+  const own = rows.filter((row) => row.indicator_id === indicator.id)
+  const periods = groupBy(own, periodKey)
+  const gates = new Map<string, GatedGroup>()
+  const gated = (row: Observation): GatedGroup => {
+    const here = periods.get(periodKey(row)) ?? []
+    const place = row.jurisdiction_id
+    const members = membersOf(benchmark, place, { places: catalogue.places, rows: here, chosen })
+    const key = `${periodKey(row)}\t${[place, ...members].sort().join()}`
+    const known = gates.get(key)
+    if (known !== undefined) return known
+    const together = here.filter(
+      (one) => one.jurisdiction_id === place || members.includes(one.jurisdiction_id),
+    )
+    const { groups, joined } = gate(together, indicator.id, catalogue, anyway)
+    const alike = groups.find(({ reason }) => reason === null)?.rows ?? []
+    const made: GatedGroup = {
+      alike: takeOne(alike, taken).map((stated) => stated.row),
+      apart: new Map(
+        groups.flatMap(({ reason, rows: list }) =>
+          reason === null ? [] : list.map((one): [string, UnlikeReason] => [one.id, reason]),
+        ),
+      ),
+      joined,
+    }
+    gates.set(key, made)
+    return made
+  }
+  return (row) => {
+    const isGroup = GROUPS.some((one) => one === benchmark)
+    const against = benchmark === 'own' ? 'own' : isGroup ? 'group' : 'place'
+    if (!hasLevel(row) || row.period_kind === 'target' || against === 'own')
+      return holdAgainst(
+        row,
+        against === 'own' ? pastOf(row, own, indicator, catalogue, taken) : [],
+        indicator,
+        against,
+      )
+    if (benchmark === row.jurisdiction_id)
+      return { ...holdAgainst(row, [], indicator, against), why: 'itself' }
+    const { alike, apart, joined } = gated(row)
+    const others = alike.filter((one) => one.jurisdiction_id !== row.jurisdiction_id)
+    const unlike =
+      apart.get(row.id) ??
+      // One place of which there is only what is unlike.
+      (against === 'place' && others.length === 0
+        ? [...apart].find(([id]) =>
+            own.some((one) => one.id === id && one.jurisdiction_id === benchmark),
+          )?.[1]
+        : undefined)
+    const standing = holdAgainst(row, others, indicator, against)
+    const reason = joined.get(row.id)
+    if (unlike !== undefined) return { ...standing, verdict: 'unjudged', why: unlike }
+    return reason === undefined ? standing : { ...standing, joined: reason }
+  }
+}
+
+interface GatedGroup {
+  readonly alike: readonly Observation[]
+  readonly apart: ReadonlyMap<string, UnlikeReason>
+  readonly joined: ReadonlyMap<string, UnlikeReason>
+}
+
+/** The last earlier value of the same series that may stand beside it: of one length, no change between. */
+function pastOf(
+  row: Observation,
+  rows: readonly Observation[],
+  indicator: Indicator,
+  { places }: Pick<Catalogue, 'places'>,
+  taken: readonly string[],
+): Observation[] {
+  if (row.period_kind === 'cumulative') return []
+  const changes = changesOf(row, indicator, places)
+  const earlier = rows.filter(
+    (one) =>
+      seriesKey(one) === seriesKey(row) &&
+      hasLevel(one) &&
+      one.period_end < (row.period_start ?? row.period_end) &&
+      sameLength(periodDays(one), periodDays(row)) &&
+      !changedBetween(one, row, changes),
+  )
+  const [last] = sorted(
+    takeOne(earlier, taken).map((stated) => stated.row),
+    (a, b) => comparePeriods(b, a),
+  )
+  return last === undefined ? [] : [last]
+}
