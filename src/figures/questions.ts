@@ -33,6 +33,13 @@ const nothing: Sql = sql`SELECT 1 AS one LIMIT 1`
 
 const text = v.string()
 const maybeText = v.nullable(v.string())
+/** Names longer than any real one are cut where rows come in: no picture and no page is made for them. */
+const LONGEST_NAME = 160
+const name = v.pipe(
+  v.string(),
+  v.transform((text) => (text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)}…` : text)),
+)
+const maybeName = v.nullable(name)
 const maybeNumber = v.nullable(v.number())
 /** An address that is none of the web is no address: what is shown as a link is safe to follow. */
 const maybeLink = v.pipe(
@@ -45,16 +52,16 @@ const observationRow = v.object({
   id: text,
   indicator_id: text,
   jurisdiction_id: text,
-  place_zh: text,
-  place_en: text,
+  place_zh: name,
+  place_en: name,
   level: v.picklist(LEVELS),
   parent_id: maybeText,
-  parent_zh: maybeText,
-  parent_en: maybeText,
+  parent_zh: maybeName,
+  parent_en: maybeName,
   body_id: text,
   body_kind: v.picklist(BODY_KINDS),
-  body_zh: text,
-  body_en: text,
+  body_zh: name,
+  body_en: name,
   body_changed_on: maybeText,
   scope: v.picklist(SCOPES),
   period_kind: v.picklist(PERIOD_KINDS),
@@ -76,8 +83,8 @@ const observationRow = v.object({
   population: maybeNumber,
   population_as_of: maybeText,
   source_id: text,
-  source_title: text,
-  publisher: text,
+  source_title: name,
+  publisher: name,
   published: maybeText,
   url: maybeLink,
   quality: v.picklist(QUALITIES),
@@ -370,18 +377,18 @@ const auditRow = v.object({
   source_id: text,
   locator: maybeText,
   family: v.picklist(FAMILIES),
-  name_zh: text,
-  name_en: text,
+  name_zh: name,
+  name_en: name,
   measure: v.picklist(MEASURES),
-  unit_zh: text,
-  unit_en: text,
+  unit_zh: name,
+  unit_en: name,
   interval: v.picklist(INTERVALS),
   total_id: maybeText,
   partition: maybeText,
   numerator_id: maybeText,
   denominator_id: maybeText,
-  place_zh: text,
-  place_en: text,
+  place_zh: name,
+  place_en: name,
   above: maybeText,
   quality: v.picklist(QUALITIES),
   published: maybeText,
@@ -390,8 +397,8 @@ const auditRow = v.object({
 /** What is said of an audited observation beside what the audit reads. */
 const citedRow = v.object({
   ...auditRow.entries,
-  source_title: text,
-  publisher: text,
+  source_title: name,
+  publisher: name,
   url: maybeLink,
 })
 
@@ -401,11 +408,11 @@ const indicatorRow = v.object({
   theme: v.picklist(THEMES),
   measure: v.picklist(MEASURES),
   role: v.picklist(ROLES),
-  unit_zh: text,
-  unit_en: text,
+  unit_zh: name,
+  unit_en: name,
   decimals: v.number(),
-  name_zh: text,
-  name_en: text,
+  name_zh: name,
+  name_en: name,
   polarity: v.picklist(POLARITIES),
   interval: v.picklist(INTERVALS),
   numerator_id: maybeText,
@@ -454,8 +461,8 @@ ORDER BY i`,
 
 const placeRow = v.object({
   id: text,
-  name_zh: text,
-  name_en: text,
+  name_zh: name,
+  name_en: name,
   level: v.picklist(LEVELS),
   parent_id: maybeText,
   valid_from: maybeText,
@@ -566,7 +573,7 @@ const citedFinding = v.object({
   ...finding.entries,
   observations: v.array(v.object({ id: text, indicator_id: text, jurisdiction_id: text, period: text })),
   sources: v.array(
-    v.object({ id: text, title: text, publisher: text, published: maybeText, url: maybeLink }),
+    v.object({ id: text, title: name, publisher: name, published: maybeText, url: maybeLink }),
   ),
 })
 
