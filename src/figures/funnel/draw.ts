@@ -1,11 +1,12 @@
-import { distinct, sorted } from '../../model/collect.ts'
+import { distinct } from '../../model/collect.ts'
 import { formatAxis } from '../../model/formats.ts'
 import { controlLimits, type Funnel, INNER_LIMITS, OUTER_LIMITS } from '../../model/funnel.ts'
 import type { Lang } from '../../model/types.ts'
 import type { Span } from '../../model/values.ts'
+import { type Box, type Caption, captionSeries, namesBeside } from '../captions.ts'
 import type { ChartOption, CustomSeriesOption, RenderItem, ScatterSeriesOption } from '../echarts.ts'
 import type { Tip } from '../figure.ts'
-import { FONT, NARROW, OPAQUE, type Palette, SIZE, type Theme } from '../look.ts'
+import { FONT, NARROW, type Palette, SIZE, type Theme } from '../look.ts'
 import { axisLabels, percentLabels, plainText, textWidth } from '../rowplot.ts'
 
 /** One place as it is drawn. */
@@ -45,7 +46,6 @@ const WIDE = 30
 const STEPS = 90
 const TOP = 14
 const BOTTOM = 52
-const LABEL_GAP = 9
 
 /** Places by cases and rate, with the pooled rate and the limits of chance about it. */
 export function funnelPlot(
@@ -133,14 +133,18 @@ export function funnelPlot(
           { colour: colours.ink, width: 1.25, dashed: false },
         ),
         points(dots, scale, colours.paper),
-        words(
+        captionSeries(
           [
-            ...named(
-              dots,
+            ...namesBeside(
+              dots.map(({ d, rate, name, colour, chosen }) => ({
+                left: pixelX(d),
+                top: pixelY(rate),
+                at: [scale.at(d), rate] as const,
+                name,
+                colour,
+                chosen,
+              })),
               {
-                pixelX,
-                pixelY,
-                at: scale.at,
                 inside: [left, 0, view.width, height - BOTTOM],
                 taken: [
                   [view.width - right, pixelY(pooled) - 9, view.width, pixelY(pooled) + 9],
@@ -278,100 +282,6 @@ function points(dots: readonly FunnelDot[], scale: CaseScale, paper: string): Sc
   }
 }
 
-/** Words beside a place of the axes, moved by so many pixels. */
-interface Caption {
-  readonly text: string
-  readonly at: readonly [number, number]
-  readonly side: Side
-  readonly offset: readonly [number, number]
-  readonly colour: string
-  readonly size: number
-}
-
-type Side = 'right' | 'left' | 'top' | 'bottom'
-
-/** left, top, right, bottom in CSS pixels. */
-type Box = readonly [number, number, number, number]
-
-/** Where names may stand, in CSS pixels of the picture. */
-interface Plot {
-  pixelX(d: number): number
-  pixelY(rate: number): number
-  at(d: number): number
-  readonly inside: Box
-  /** Where other words stand. */
-  readonly taken: readonly Box[]
-}
-
-/** Names beside their dots, where they lie on no other dot and no other name; the chosen ones first. */
-function named(dots: readonly FunnelDot[], plot: Plot, colours: Palette): Caption[] {
-  const marks = dots.map((dot): Box => {
-    const [x, y] = [plot.pixelX(dot.d), plot.pixelY(dot.rate)]
-    return [x - HALF, y - HALF, x + HALF, y + HALF]
-  })
-  const taken: Box[] = [...plot.taken]
-  return sorted(dots, (a, b) => Number(b.chosen) - Number(a.chosen)).flatMap((dot): Caption[] => {
-    if (dot.name === null) return []
-    const own = marks[dots.indexOf(dot)]
-    const others = [...marks.filter((mark) => mark !== own), ...taken]
-    const tried = PLACINGS.map((placing) => {
-      const box = boxOf(dot, dot.name ?? '', placing, plot)
-      return { ...placing, box, meets: others.filter((one) => meet(box, one)).length }
-    })
-    const inside = tried.filter(({ box }) => within(box, plot.inside))
-    const [best] = sorted(inside.length > 0 ? inside : tried, (a, b) => a.meets - b.meets)
-    if (best === undefined) return []
-    taken.push(best.box)
-    return [
-      {
-        text: dot.name,
-        at: [plot.at(dot.d), dot.rate],
-        side: best.side,
-        offset: best.offset,
-        colour: dot.chosen ? dot.colour : colours.quiet,
-        size: SIZE.label,
-      },
-    ]
-  })
-}
-
-/** Half a dot, and half a line of words, CSS pixels. */
-const HALF = 5
-const HALF_LINE = 8
-
-interface Placing {
-  readonly side: Side
-  readonly offset: readonly [number, number]
-}
-
-/** Where a name may stand, the best first: beside, above, below, then aslant. */
-const PLACINGS: readonly Placing[] = [
-  { side: 'right', offset: [LABEL_GAP, 0] },
-  { side: 'left', offset: [-LABEL_GAP, 0] },
-  { side: 'top', offset: [0, -LABEL_GAP] },
-  { side: 'bottom', offset: [0, LABEL_GAP] },
-  { side: 'right', offset: [LABEL_GAP, 14] },
-  { side: 'right', offset: [LABEL_GAP, -14] },
-  { side: 'left', offset: [-LABEL_GAP, 14] },
-  { side: 'left', offset: [-LABEL_GAP, -14] },
-]
-
-function boxOf({ d, rate }: FunnelDot, name: string, { side, offset }: Placing, plot: Plot): Box {
-  const wide = textWidth(name)
-  const [x, y] = [plot.pixelX(d) + offset[0], plot.pixelY(rate) + offset[1]]
-  const left = { right: x, left: x - wide, top: x - wide / 2, bottom: x - wide / 2 }[side]
-  const middle = { right: y, left: y, top: y - HALF_LINE, bottom: y + HALF_LINE }[side]
-  return [left, middle - HALF_LINE, left + wide, middle + HALF_LINE]
-}
-
-function meet(a: Box, b: Box): boolean {
-  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
-}
-
-function within(a: Box, b: Box): boolean {
-  return a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3]
-}
-
 /** At this share of the width, from the left, curves are named at the earliest: there they lie far apart. */
 const NAMES_FROM = 0.01
 
@@ -401,32 +311,6 @@ function curveNames(
     ...(above === undefined ? [] : [word(outside, above.x, above.high, -8)]),
     ...(below === undefined ? [] : [word(inside, below.x, below.low, 10)]),
   ]
-}
-
-function words(all: readonly Caption[], colours: Palette): ScatterSeriesOption {
-  return {
-    type: 'scatter',
-    id: 'names',
-    symbolSize: 0,
-    itemStyle: OPAQUE,
-    silent: true,
-    z: 5,
-    data: all.map(({ text, at, side, offset, colour, size }) => ({
-      value: [...at],
-      label: {
-        show: true,
-        formatter: plainText(text),
-        position: side,
-        distance: 0,
-        offset: [...offset] as [number, number],
-        fontFamily: FONT,
-        fontSize: size,
-        color: colour,
-        textBorderColor: colours.paper,
-        textBorderWidth: 3,
-      },
-    })),
-  }
 }
 
 const powerLabels: Readonly<Record<Lang, (value: number) => string>> = {
