@@ -69,8 +69,24 @@ export interface Against {
 export function benchmarkOf(
   rows: readonly Observation[],
   indicator: Indicator,
-  { benchmark, catalogue, chosen, taken = [], anyway = false }: Against,
+  against: Against,
 ): (row: Observation) => Standing {
+  const hold = holdingOf(rows, indicator, against)
+  return (row) => hold(row).standing
+}
+
+/** How a value stands, and the values that it is held against. */
+export interface Holding {
+  readonly standing: Standing
+  readonly others: readonly Observation[]
+}
+
+/** Like `benchmarkOf`, with the others themselves: to be drawn beside the value. */
+export function holdingOf(
+  rows: readonly Observation[],
+  indicator: Indicator,
+  { benchmark, catalogue, chosen, taken = [], anyway = false }: Against,
+): (row: Observation) => Holding {
   const own = rows.filter((row) => row.indicator_id === indicator.id)
   const periods = groupBy(own, periodKey)
   const gates = new Map<string, GatedGroup>()
@@ -101,15 +117,14 @@ export function benchmarkOf(
   return (row) => {
     const isGroup = GROUPS.some((one) => one === benchmark)
     const against = benchmark === 'own' ? 'own' : isGroup ? 'group' : 'place'
+    const hold = (others: readonly Observation[]): Holding => ({
+      standing: holdAgainst(row, others, indicator, against),
+      others: others.filter((one) => hasLevel(one)),
+    })
     if (!hasLevel(row) || row.period_kind === 'target' || against === 'own')
-      return holdAgainst(
-        row,
-        against === 'own' ? pastOf(row, own, indicator, catalogue, taken) : [],
-        indicator,
-        against,
-      )
+      return hold(against === 'own' ? pastOf(row, own, indicator, catalogue, taken) : [])
     if (benchmark === row.jurisdiction_id)
-      return { ...holdAgainst(row, [], indicator, against), why: 'itself' }
+      return { standing: { ...hold([]).standing, why: 'itself' }, others: [] }
     const { alike, apart, joined } = gated(row)
     const others = alike.filter((one) => one.jurisdiction_id !== row.jurisdiction_id)
     const unlike =
@@ -120,10 +135,11 @@ export function benchmarkOf(
             own.some((one) => one.id === id && one.jurisdiction_id === benchmark),
           )?.[1]
         : undefined)
-    const standing = holdAgainst(row, others, indicator, against)
+    const held = hold(others)
     const reason = joined.get(row.id)
-    if (unlike !== undefined) return { ...standing, verdict: 'unjudged', why: unlike }
-    return reason === undefined ? standing : { ...standing, joined: reason }
+    if (unlike !== undefined)
+      return { ...held, standing: { ...held.standing, verdict: 'unjudged', why: unlike } }
+    return reason === undefined ? held : { ...held, standing: { ...held.standing, joined: reason } }
   }
 }
 
