@@ -40,6 +40,13 @@ describe('the rows of a period', () => {
     expect(ids(inPeriod(rows, '2019', true))).toEqual(['2018'])
   })
 
+  test('are of the latest one each series’ own', () => {
+    expect(ids(inPeriod([year(2018), year(2022), { ...stock(2017), id: 'stock' }], 'latest'))).toEqual([
+      '2022',
+      'stock',
+    ])
+  })
+
   test('are those of the asked one where there is one, neighbours or not', () => {
     expect(ids(inPeriod([year(2018), year(2019)], '2019', true))).toEqual(['2019'])
   })
@@ -59,6 +66,7 @@ describe('the rows of a period', () => {
 
 test('a place lacks a period where it reports others only, by any body', () => {
   const other = { ...year(2020), body_id: '330100-government' }
+  expect(lacking([year(2018)], 'latest')).toEqual([])
   expect(lacking([year(2018), year(2019)], '2020').map(({ periods }) => periods)).toEqual([['2018', '2019']])
   expect(lacking([year(2018), other], '2020')).toEqual([])
 })

@@ -21,16 +21,20 @@ export function statementKey(row: InSeries): string {
   return [seriesKey(row), row.period_start, row.period_end].join('\t')
 }
 
+/** In place of a period's key: each series has its own. */
+export const LATEST = 'latest'
+
 /** Of each series the rows of its newest period. */
 export function latestOfEach<Row extends InSeries>(rows: readonly Row[]): Row[] {
   return newestOfEach(rows, seriesKey, (row) => row)
 }
 
 /**
- * Of each series the rows of the period of that key. With `near`, a place that has none of an indicator shows
- * those of each of its series' nearest period (`nearestPeriod`).
+ * Of each series the rows of the period of that key, or of its newest one (`latest`). With `near`, a place that has
+ * none of an indicator shows those of each of its series' nearest period (`nearestPeriod`).
  */
 export function inPeriod<Row extends InSeries>(rows: readonly Row[], key: string, near = false): Row[] {
+  if (key === LATEST) return latestOfEach(rows)
   const asked = (row: Row) => periodKey(row) === key
   const of = (row: Row) => `${row.indicator_id}\t${row.jurisdiction_id}`
   const here = new Set(rows.filter(asked).map(of))
@@ -41,11 +45,15 @@ export function inPeriod<Row extends InSeries>(rows: readonly Row[], key: string
   })
 }
 
-/** What a place reports of an indicator for other periods than that of the key: any row, all periods, oldest first. */
+/**
+ * What a place reports of an indicator for other periods than that of the key: any row, all periods, oldest first.
+ * Nothing lacks a latest one.
+ */
 export function lacking<Row extends InSeries>(
   rows: readonly Row[],
   key: string,
 ): { readonly row: Row; readonly periods: readonly string[] }[] {
+  if (key === LATEST) return []
   const groups = groupBy(rows, (row) => `${row.indicator_id}\t${row.jurisdiction_id}`)
   return [...groups.values()].flatMap((list) => {
     const periods = distinct(sorted(list, comparePeriods).map(periodKey))

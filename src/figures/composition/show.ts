@@ -3,7 +3,7 @@ import { groupBy, sorted } from '../../model/collect.ts'
 import { takeOne, type UnlikeReason } from '../../model/comparability.ts'
 import { gate } from '../../model/likeness.ts'
 import { periodKey, periodKeys } from '../../model/periods.ts'
-import { inPeriod, lacking, latestOfEach } from '../../model/series.ts'
+import { inPeriod, lacking } from '../../model/series.ts'
 import { addable, checkSum, type SumCheck } from '../../model/sums.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import { position } from '../../model/values.ts'
@@ -70,12 +70,7 @@ export function showComposition(rows: readonly Observation[], view: View, params
   const totals = levelled.length > 0 ? levelled : everywhere
   const asked = view.period
   const period = asked === 'latest' || totals.some((row) => periodKey(row) === asked) ? asked : null
-  const chosen =
-    period === null
-      ? totals
-      : period === 'latest'
-        ? latestOfEach(totals)
-        : inPeriod(totals, period, view.near)
+  const chosen = period === null ? totals : inPeriod(totals, period, view.near)
   const below = groupBy(rows, (row) => row.part_of)
   const whole = chosen.flatMap((row) => partOf(row, null, false, below, view, []))
   const groups = [...groupBy(whole.flatMap(cutsOf), ({ partition }) => partition)].flatMap(
@@ -97,7 +92,7 @@ export function showComposition(rows: readonly Observation[], view: View, params
     period,
     absent: period === asked ? null : asked,
     unlevelled: levelled.length === 0 && everywhere.length > 0,
-    elsewhere: period === null || period === 'latest' ? [] : lacking(totals, period),
+    elsewhere: period === null ? [] : lacking(totals, period),
     groups: sorted(
       groups,
       (a, b) =>

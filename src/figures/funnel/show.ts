@@ -6,7 +6,7 @@ import { beyondLimits, type Funnel, funnelOf, OUTER_LIMITS, type Proportion } fr
 import { gate } from '../../model/likeness.ts'
 import { comparePeriods, periodKeys } from '../../model/periods.ts'
 import { restOf } from '../../model/rates.ts'
-import { inPeriod, lacking, latestOfEach } from '../../model/series.ts'
+import { inPeriod, lacking } from '../../model/series.ts'
 import { rateInterval } from '../../model/statistics.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import type { Lacking } from '../choices.ts'
@@ -101,8 +101,7 @@ function ofPeriod(
 ): Plotted {
   const nothing = { points: [], funnel: null, beyond: [], apart: [], baseless: [], lacking: [] }
   if (indicator === null) return { indicator, period, absent: null, ...nothing }
-  const inTime = (list: readonly FunnelRow[]) =>
-    period === 'latest' ? latestOfEach(list) : inPeriod(list, period, view.near)
+  const inTime = (list: readonly FunnelRow[]) => inPeriod(list, period, view.near)
   const isComputed = new Set(own.filter(({ computed }) => computed).map(({ id }) => id))
   const usable = own.filter((row) => proportionOf(row, indicator) !== null)
   const candidates = inTime(usable)
@@ -141,7 +140,7 @@ function ofPeriod(
       reason === null ? [] : takeOne(rows, view.taken).map(({ row }) => ({ row, reason, indicator })),
     ),
     baseless: baselessOf(inTime(own), indicator, points),
-    lacking: period === 'latest' ? [] : lacking(usable, period),
+    lacking: lacking(usable, period),
   }
 }
 

@@ -2,7 +2,7 @@ import { groupBy, sorted } from '../../model/collect.ts'
 import { takeOne, type UnlikeReason } from '../../model/comparability.ts'
 import { gate } from '../../model/likeness.ts'
 import { periodKey, periodKeys } from '../../model/periods.ts'
-import { inPeriod, lacking, latestOfEach } from '../../model/series.ts'
+import { inPeriod, lacking } from '../../model/series.ts'
 import { FEW_CASES } from '../../model/statistics.ts'
 import { addable, checkSum, remainder, type SumCheck, shareSpan } from '../../model/sums.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
@@ -92,12 +92,7 @@ export function showOutcomes(rows: readonly Observation[], view: View): Outcomes
   const totals = all.map(({ total }) => total)
   const asked = view.period
   const period = asked === 'latest' || totals.some((row) => periodKey(row) === asked) ? asked : null
-  const inTime =
-    period === null
-      ? totals
-      : period === 'latest'
-        ? latestOfEach(totals)
-        : inPeriod(totals, period, view.near)
+  const inTime = period === null ? totals : inPeriod(totals, period, view.near)
   const stated = new Map(takeOne(inTime, view.taken).map((one) => [one.row.id, one.others]))
   const chosen = all.flatMap((row) => {
     const others = stated.get(row.total.id)
@@ -120,7 +115,7 @@ export function showOutcomes(rows: readonly Observation[], view: View): Outcomes
     period,
     absent: period === asked ? null : asked,
     unlevelled: levelled.length === 0 && everywhere.length > 0,
-    elsewhere: period === null || period === 'latest' ? [] : lacking(totals, period),
+    elsewhere: period === null ? [] : lacking(totals, period),
     all: chosen,
     left: chosen.length - drawn.length,
     groups: families.flatMap((family) => [...family]),

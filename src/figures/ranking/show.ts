@@ -5,7 +5,7 @@ import { gate } from '../../model/likeness.ts'
 import { isDivisible, perHeadScale, perTenThousand } from '../../model/perhead.ts'
 import { comparePeriods, periodKey, periodKeys } from '../../model/periods.ts'
 import { type Contender, type Rank, type Ranks, rankIntervals } from '../../model/ranks.ts'
-import { inPeriod, lacking, latestOfEach } from '../../model/series.ts'
+import { inPeriod, lacking } from '../../model/series.ts'
 import { intervalOf } from '../../model/statistics.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import { position, span } from '../../model/values.ts'
@@ -103,9 +103,11 @@ export function showRanking(rows: readonly Observation[], view: View, params: Pa
     }
 
   const latest = period === 'latest'
-  const asked = latest
-    ? latestOfEach(levelled.filter((row) => row.period_kind !== 'target'))
-    : inPeriod(levelled, period, view.near)
+  const asked = inPeriod(
+    latest ? levelled.filter((row) => row.period_kind !== 'target') : levelled,
+    period,
+    view.near,
+  )
   const gated = gate(asked, indicator.id, view.catalogue, view.anyway)
   const together = gated.groups.find(({ reason }) => reason === null)?.rows ?? []
   const perHead = isDivisible(indicator)
@@ -168,13 +170,10 @@ export function showRanking(rows: readonly Observation[], view: View, params: Pa
     main: ranked,
     compared,
     left: count(filled) - count(drawn),
-    elsewhere: latest
-      ? []
-      : lacking(own, period).filter(
-          ({ row }) =>
-            !own.some((other) => other.jurisdiction_id === row.jurisdiction_id && shown.has(other.id)),
-        ),
-    nearby: !latest && !view.near && inPeriod(own, period, true).length > inPeriod(own, period).length,
+    elsewhere: lacking(own, period).filter(
+      ({ row }) => !own.some((other) => other.jurisdiction_id === row.jurisdiction_id && shown.has(other.id)),
+    ),
+    nearby: !view.near && inPeriod(own, period, true).length > inPeriod(own, period).length,
     targets: [],
     reporting: new Set(own.map((row) => row.jurisdiction_id)).size,
   }
