@@ -4,7 +4,7 @@ import { takeOne, type UnlikeReason } from './comparability.ts'
 import { gate } from './likeness.ts'
 import { comparePeriods, periodDays, periodKey, sameLength } from './periods.ts'
 import { seriesKey } from './series.ts'
-import { holdAgainst, type Standing } from './standing.ts'
+import { type HeldBy, holdAgainst, type Standing } from './standing.ts'
 import type { Indicator, Observation } from './types.ts'
 import { hasLevel } from './values.ts'
 import { changedBetween, changesOf } from './verdicts.ts'
@@ -59,6 +59,8 @@ export interface Against {
   readonly taken?: readonly string[]
   /** Unlike values are held against each other all the same. */
   readonly anyway?: boolean
+  /** Counts as stated, unless they are to be divided by residents. */
+  readonly by?: HeldBy
 }
 
 /**
@@ -85,7 +87,7 @@ export interface Holding {
 export function holdingOf(
   rows: readonly Observation[],
   indicator: Indicator,
-  { benchmark, catalogue, chosen, taken = [], anyway = false }: Against,
+  { benchmark, catalogue, chosen, taken = [], anyway = false, by = 'count' }: Against,
 ): (row: Observation) => Holding {
   const own = rows.filter((row) => row.indicator_id === indicator.id)
   const periods = groupBy(own, periodKey)
@@ -118,7 +120,7 @@ export function holdingOf(
     const isGroup = GROUPS.some((one) => one === benchmark)
     const against = benchmark === 'own' ? 'own' : isGroup ? 'group' : 'place'
     const hold = (others: readonly Observation[]): Holding => ({
-      standing: holdAgainst(row, others, indicator, against),
+      standing: holdAgainst(row, others, indicator, against, by),
       others: others.filter((one) => hasLevel(one)),
     })
     if (!hasLevel(row) || row.period_kind === 'target' || against === 'own')

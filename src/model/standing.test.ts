@@ -110,6 +110,32 @@ describe('against a group', () => {
   })
 })
 
+describe('per 10,000 residents', () => {
+  const residents = (value: number, population: number | null) => count(value, { population })
+  // 1, 2 … 6 cases for each 10,000
+  const others = [100, 200, 300, 400, 500, 600].map((value) => residents(value, 1_000_000))
+
+  test('counts are held by Byar’s intervals against the median of the others', () => {
+    expect(holdAgainst(residents(900, 1_000_000), others, cases, 'group', 'per10k')).toMatchObject({
+      benchmark: 3.5,
+      low: 1,
+      high: 6,
+      verdict: 'higher',
+    })
+    expect(holdAgainst(residents(6, 10_000), others, cases, 'group', 'per10k').verdict).toBe('cannot_tell')
+  })
+
+  test('what has no residents to be divided by is no member and is not judged', () => {
+    const standing = holdAgainst(residents(900, null), others, cases, 'group', 'per10k')
+    expect(standing).toMatchObject({ verdict: 'unjudged', why: 'no_population' })
+    const few = [residents(1, null), ...others.slice(0, 2)]
+    expect(holdAgainst(residents(9, 10_000), few, cases, 'group', 'per10k')).toMatchObject({
+      why: 'few',
+      others: 2,
+    })
+  })
+})
+
 describe('against one', () => {
   test('place: rates by the difference of their intervals', () => {
     expect(holdAgainst(rate(56, 70), [rate(48, 80)], loss, 'place')).toMatchObject({

@@ -1,8 +1,9 @@
 import { sorted } from './collect.ts'
 import type { UnlikeReason } from './comparability.ts'
 import { binomialTail } from './distributions.ts'
+import { perHeadScale, perTenThousand } from './perhead.ts'
 import { restOf } from './rates.ts'
-import { byar, differenceInterval, type Estimate, rateInterval, wilson } from './statistics.ts'
+import { byar, differenceInterval, type Estimate, intervalOf, rateInterval, wilson } from './statistics.ts'
 import type { Indicator, Observation } from './types.ts'
 import { hasLevel, liesAbove, type Span, span } from './values.ts'
 
@@ -28,10 +29,11 @@ export type Silent =
   | 'few_for_median'
   | 'bounds'
   | 'no_base'
+  | 'no_population'
 
 /** How a value stands to what it is held against. */
 export interface Standing {
-  /** In the indicator's unit; null where there is none, or bounds leave it open. */
+  /** In the indicator's unit, or per 10,000 residents; null where there is none, or bounds leave it open. */
   readonly benchmark: number | null
   /** Its 95 % interval, or what was stated of it; null where it has no such end. */
   readonly low: number | null
@@ -48,81 +50,109 @@ export interface Standing {
 /** Fewer values than this make no benchmark of a group. */
 const LEAST_OTHERS = 3
 
+/** As what values are held against each other: as stated, or counts per 10,000 residents. */
+export type HeldBy = 'count' | 'per10k'
+
+/** A value as it is held: at its author’s word, and with the interval of its chance where it has one. */
+interface Held {
+  readonly stated: Span
+  /** Whether the author gave a bound, a range or an approximation. */
+  readonly open: boolean
+  readonly estimate: Estimate | null
+}
+
+function heldOf(row: Observation, indicator: Indicator, by: HeldBy): Held | null {
+  const stated = span(row, indicator.measure)
+  if (stated === null || (by === 'per10k' && perTenThousand(row) === null)) return null
+  const scale = perHeadScale(row, by)
+  return {
+    stated: { low: stated.low * scale, high: stated.high * scale },
+    open: row.value_kind !== 'exact',
+    estimate: intervalOf(row, indicator, by),
+  }
+}
+
 /**
  * Holds a value against others that are like it (who and what: `benchmarkOf`). Of a group: where all give n and d
  * of independent cases, their pooled Σn/Σd with Wilson’s interval, told by Newcombe’s interval of the difference
  * (1998, method 10); else their median with its interval from the binomial order statistics (`medianInterval`).
- * Of one place, or of its own last value: rates by that difference, counts of events in its own past by Byar’s
- * intervals, all else by what was stated. Better and worse only where the indicator says what is better.
+ * Of one place, or of its own last value: rates and counts per head by that difference, counts of events in its
+ * own past by Byar’s intervals, all else by what was stated. Better and worse only where the indicator says what is
+ * better. `per10k`: what can’t be divided is no member, and is not judged.
  */
 export function holdAgainst(
   row: Observation,
   others: readonly Observation[],
   indicator: Indicator,
   against: 'group' | 'place' | 'own' = 'group',
+  by: HeldBy = 'count',
 ): Standing {
-  const levels = others.filter((one) => hasLevel(one))
-  const basis: Basis = against === 'group' ? 'median' : against
-  const none = (why: Silent, count = levels.length): Standing => ({
-    ...{ benchmark: null, low: null, high: null, others: count, basis, verdict: 'unjudged', why },
+  const levels = others.flatMap((one) => {
+    const held = heldOf(one, indicator, by)
+    return held === null ? [] : [{ ...held, row: one }]
   })
-  const stated = span(row, indicator.measure)
-  if (stated === null) return none('no_level')
+  const none = (why: Silent): Standing => ({
+    ...{ benchmark: null, low: null, high: null, others: levels.length },
+    ...{ basis: against === 'group' ? 'median' : against, verdict: 'unjudged', why },
+  })
+  if (!hasLevel(row)) return none('no_level')
   if (row.period_kind === 'target') return none('target')
-  if (against === 'group')
-    return levels.length < LEAST_OTHERS ? none('few') : againstGroup(row, stated, levels, indicator)
+  const mine = heldOf(row, indicator, by)
+  if (mine === null) return none('no_population')
+  if (against === 'group') {
+    if (levels.length < LEAST_OTHERS) return none('few')
+    return againstPool(row, mine, others, indicator, by) ?? againstMedian(mine, levels, indicator)
+  }
   const [other] = levels
-  const within = other === undefined ? null : span(other, indicator.measure)
-  if (other === undefined || within === null) return none(against === 'own' ? 'no_past' : 'no_other')
-  const estimate = (one: Observation) =>
-    rateInterval(one, indicator) ?? (against === 'own' ? countInterval(one, indicator) : null)
-  const [mine, theirs] = [estimate(row), estimate(other)]
-  const base = { benchmark: exactly(within), ...ends(within), others: 1, basis } as const
-  if (mine !== null && theirs !== null)
-    return told({ ...base, benchmark: theirs.at, ...ends(theirs) }, tested(mine, theirs), indicator)
-  const open = isOpen(row) || isOpen(other)
-  const way = byStated(row, stated, { ...within, closed: other.value_kind !== 'exact' })
+  if (other === undefined) return none(against === 'own' ? 'no_past' : 'no_other')
+  const own = (one: Observation) =>
+    against === 'own' && by === 'count' ? countInterval(one, indicator) : null
+  const ours = mine.estimate ?? own(row)
+  const theirs = other.estimate ?? own(other.row)
+  const base = { others: 1, basis: against } as const
+  if (ours !== null && theirs !== null)
+    return told({ ...base, benchmark: theirs.at, ...ends(theirs) }, tested(ours, theirs), indicator)
+  const stated = { ...base, benchmark: exactly(other.stated), ...ends(other.stated) }
   // Cases differ by chance: without n and d nobody knows by how much.
-  if (indicator.interval === 'wilson') return { ...base, verdict: 'unjudged', why: 'no_base' }
-  return told(base, way, indicator, open && way === 0)
+  if (indicator.interval === 'wilson') return { ...stated, verdict: 'unjudged', why: 'no_base' }
+  const way = byStated(mine, { ...other.stated, closed: other.open })
+  return told(stated, way, indicator, mine.open || other.open)
 }
 
-/** A value against the pooled rate or the median of three or more others. */
-function againstGroup(
+/** A rate against Σn/Σd of the others, in per cent; null where one of them, or it, does not give both. */
+function againstPool(
   row: Observation,
-  stated: Span,
+  { estimate }: Held,
   others: readonly Observation[],
   indicator: Indicator,
-): Standing {
-  const mine = rateInterval(row, indicator)
-  const pooled = mine === null ? null : pool(others, indicator)
-  if (mine !== null && pooled !== null)
-    return told(
-      { benchmark: pooled.at, ...ends(pooled), others: others.length, basis: 'pooled' },
-      tested(mine, pooled),
-      indicator,
-    )
-  const spans = others.flatMap((one) => span(one, indicator.measure) ?? [])
-  const middle = medianOf(spans)
-  const interval = medianInterval(spans)
-  const benchmark = exactly(middle) ?? null
-  const base = { benchmark, ...ends(interval ?? {}), others: others.length, basis: 'median' } as const
-  if (interval === null) return { ...base, verdict: 'cannot_tell', why: 'few_for_median' }
-  // A rate of cases has its own chance beside that of the median.
-  if (mine !== null && benchmark !== null)
-    return told(base, tested(mine, { at: benchmark, ...interval }), indicator)
-  const way = byStated(row, stated, { ...interval, closed: true })
-  return told(base, way, indicator, isOpen(row) && way === 0)
-}
-
-/** Σn/Σd of values that all give both, with Wilson’s interval, in per cent; null where one does not. */
-function pool(rows: readonly Observation[], indicator: Indicator): Estimate | null {
-  if (!rows.every((row) => rateInterval(row, indicator) !== null)) return null
-  const rests = rows.map(restOf)
+  by: HeldBy,
+): Standing | null {
+  const levels = others.filter(hasLevel)
+  if (by !== 'count' || estimate === null || row.d === null) return null
+  if (!levels.every((one) => rateInterval(one, indicator) !== null)) return null
+  const rests = levels.map(restOf)
   const n = rests.reduce((sum, rest) => sum + (rest.n ?? 0), 0)
   const d = rests.reduce((sum, rest) => sum + (rest.d ?? 0), 0)
   const interval = wilson(n, d)
-  return interval === null ? null : { at: (100 * n) / d, ...interval }
+  if (interval === null) return null
+  const pooled = { at: (100 * n) / d, ...interval }
+  const base = { benchmark: pooled.at, ...ends(pooled), others: levels.length, basis: 'pooled' } as const
+  return told(base, tested(estimate, pooled), indicator)
+}
+
+/** A value against the median of the others. */
+function againstMedian(mine: Held, others: readonly Held[], indicator: Indicator): Standing {
+  const spans = others.map(({ stated }) => stated)
+  const benchmark = exactly(medianOf(spans))
+  const interval = medianInterval(spans)
+  const base = { benchmark, ...ends(interval ?? {}), others: others.length, basis: 'median' } as const
+  if (interval === null) return { ...base, verdict: 'cannot_tell', why: 'few_for_median' }
+  // What has a chance of its own has it beside that of the median.
+  const way =
+    mine.estimate !== null && benchmark !== null
+      ? tested(mine.estimate, { at: benchmark, ...interval })
+      : byStated(mine, { ...interval, closed: true })
+  return told(base, way, indicator, mine.open || others.some(({ open }) => open))
 }
 
 /** The median of values at their author’s word: from the median of their lower ends to that of their upper ends. */
@@ -166,8 +196,8 @@ function tested(mine: Estimate, theirs: Estimate): Way {
   return low > 0 ? 1 : high < 0 ? -1 : 0
 }
 
-function byStated(row: Observation, stated: Span, other: Span & { readonly closed: boolean }): Way {
-  const mine = { ...stated, closed: row.value_kind !== 'exact' }
+function byStated({ stated, open }: Held, other: Span & { readonly closed: boolean }): Way {
+  const mine = { ...stated, closed: open }
   return liesAbove(mine, other) ? 1 : liesAbove(other, mine) ? -1 : 0
 }
 
@@ -188,10 +218,6 @@ function countInterval(row: Observation, { interval, measure }: Indicator): Esti
     return null
   const within = byar(row.value)
   return within === null ? null : { at: row.value, ...within }
-}
-
-function isOpen({ value_kind }: Observation): boolean {
-  return value_kind !== 'exact'
 }
 
 function ends({ low, high }: Partial<Span>): Pick<Standing, 'low' | 'high'> {
