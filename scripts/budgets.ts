@@ -28,6 +28,7 @@ export const LATER: readonly string[] = [
   'src/i18n/en.json',
   'src/model/audit.ts',
   'src/pages/audit.tsx',
+  'src/figures/distribution/index.ts',
   'src/figures/trend/index.ts',
   'src/figures/composition/index.ts',
   'src/figures/funnel/index.ts',

@@ -55,10 +55,17 @@ const PLACINGS: readonly Placing[] = [
   { side: 'left', offset: [-GAP, -14] },
 ]
 
-/** Names beside their dots, where they lie on no other dot, no other name and nothing that is there; the chosen first. */
+/**
+ * Names beside their dots, where they lie on no other dot, no other name and nothing that is there; the chosen first.
+ * Where there is no such place the best is taken, or, with `free`, the name of what nobody chose is left out.
+ */
 export function namesBeside(
   dots: readonly NamedDot[],
-  { inside, taken: there }: { readonly inside: Box; readonly taken: readonly Box[] },
+  {
+    inside,
+    taken: there,
+    free = false,
+  }: { readonly inside: Box; readonly taken: readonly Box[]; readonly free?: boolean },
   colours: Palette,
 ): Caption[] {
   const marks = dots.map(({ left, top }): Box => [left - HALF, top - HALF, left + HALF, top + HALF])
@@ -74,7 +81,7 @@ export function namesBeside(
     })
     const fitting = tried.filter(({ box }) => within(box, inside))
     const [best] = sorted(fitting.length > 0 ? fitting : tried, (a, b) => a.meets - b.meets)
-    if (best === undefined) return []
+    if (best === undefined || (free && !dot.chosen && best.meets > 0)) return []
     taken.push(best.box)
     return [
       {

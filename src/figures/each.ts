@@ -17,5 +17,9 @@ export const EACH: readonly LaterFigure[] = [
   { id: 'trend', fetch: async () => (await import('./trend/index.ts')).trend },
   { id: 'composition', fetch: async () => (await import('./composition/index.ts')).composition },
   { id: 'funnel', fetch: async () => (await import('./funnel/index.ts')).funnel },
+  {
+    id: 'distribution',
+    fetch: async () => (await import('./distribution/index.ts')).distribution,
+  },
   { id: 'findings', fetch: async () => (await import('./findings/index.ts')).findings },
 ]

@@ -10,6 +10,7 @@ export function paramsOf(figure: string, selection: Selection, catalogue: Catalo
   const { indicator, total } = selection
   switch (figure) {
     case 'ranking':
+    case 'distribution':
       return { i: indicator ?? DEFAULTS.cases.indicator }
     case 'trend':
       return { i: indicator ?? DEFAULTS.outcomes.indicator }
@@ -40,6 +41,7 @@ export function questionOf(figure: string, params: Params, selection: Selection)
     ...{ search, family, all, kinds, observation },
     page: '',
     section: null,
+    version: null,
     indicator: figure === 'composition' ? null : asked,
     total: figure === 'composition' ? asked : null,
   }

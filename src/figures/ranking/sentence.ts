@@ -98,7 +98,7 @@ function sayKey({ at, row }: Ranked): string {
 }
 
 /** The places that state the same number as this one, the chosen first. */
-function sayEqual(
+export function sayEqual(
   one: Ranked,
   levels: readonly Ranked[],
   indicator: Indicator,
@@ -124,7 +124,7 @@ function sayWhose({ row, indicator: own }: Ranked, asked: Indicator, words: Word
 }
 
 /** That the periods are of different years, where they are. */
-function sayYears(levels: readonly Ranked[], words: Words): string[] {
+export function sayYears(levels: readonly Ranked[], words: Words): string[] {
   const years = levels.map(({ row }) => row.period_end.slice(0, 4)).sort()
   const [from = ''] = years
   const to = years[years.length - 1] ?? from
