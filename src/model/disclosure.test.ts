@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { indicator } from '../testing/indicator.ts'
 import { observation } from '../testing/observation.ts'
-import { discloses } from './disclosure.ts'
+import { discloses, RESIDENTS } from './disclosure.ts'
 import type { Observation } from './types.ts'
 
 const INDICATORS = new Map(
@@ -10,7 +10,6 @@ const INDICATORS = new Map(
     indicator({ id: 'received', kin: 'intake' }),
     indicator({ id: 'win_rate' }),
     indicator({ id: 'rare' }),
-    indicator({ id: 'population', family: 'context' }),
   ].map((one) => [one.id, one]),
 )
 
@@ -24,11 +23,7 @@ const PEERS = ['a', 'b', 'c', 'd', 'silent']
 const rows = [
   said('me', 'received'),
   said('me', 'win_rate', { value_kind: 'missing', value: null, missing_reason: 'pending' }),
-  ...['a', 'b', 'c', 'd'].flatMap((id) => [
-    said(id, 'accepted'),
-    said(id, 'accepted'),
-    said(id, 'population'),
-  ]),
+  ...['a', 'b', 'c', 'd'].flatMap((id) => [said(id, 'accepted'), said(id, 'accepted'), said(id, RESIDENTS)]),
   ...['a', 'b', 'c'].map((id) => said(id, 'win_rate')),
   said('a', 'received'),
   said('a', 'rare'),
@@ -46,10 +41,10 @@ test('what three peers or more report and the place does not is lacking, that of
   ])
 })
 
-test('targets, missing values, context and places outside the peers report nothing', () => {
+test('targets, missing values, residents and places outside the peers report nothing', () => {
   const { lacking, peers } = discloses('me', PEERS, rows, INDICATORS)
   expect(lacking.map(({ indicator: { id } }) => id)).not.toContain('rare')
-  expect(lacking.map(({ indicator: { id } }) => id)).not.toContain('population')
+  expect(lacking.map(({ indicator: { id } }) => id)).not.toContain(RESIDENTS)
   expect(peers).toBe(4)
 })
 
@@ -69,4 +64,15 @@ test('counts what the place reports and shares with a peer; it is no peer of its
   })
   expect(discloses('nobody', PEERS, rows, INDICATORS)).toMatchObject({ reported: 0, shared: 0 })
   expect(discloses('me', [], rows, INDICATORS).lacking).toEqual([])
+})
+
+test('what the nearest of them report comes first', () => {
+  const { lacking } = discloses('me', PEERS, rows, INDICATORS, ['a', 'stranger'])
+  expect(lacking.map(({ indicator: { id }, near }) => [id, near])).toEqual([
+    ['accepted', 1],
+    ['win_rate', 1],
+  ])
+  const few = [...rows, ...['a', 'b', 'c'].map((id) => said(id, 'late'))]
+  const late = new Map([...INDICATORS, ['late', indicator({ id: 'late' })]])
+  expect(discloses('me', PEERS, few, late, ['b']).lacking.map(({ near }) => near)).toEqual([1, 1, 1])
 })

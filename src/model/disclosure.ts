@@ -1,11 +1,16 @@
 import { distinct, groupBy, sorted } from './collect.ts'
 import type { Indicator, Observation } from './types.ts'
 
+/** The indicator that counts are divided by: it explains others, and no place is asked to report it. */
+export const RESIDENTS = 'context.resident_population'
+
 /** An indicator that peers report and a place does not, as far as has been collected. */
 export interface Lack {
   readonly indicator: Indicator
   /** The peers that report it for any period, by id. */
   readonly peers: readonly string[]
+  /** How many of them are among the nearest. */
+  readonly near: number
   /** What the place reports of the same kin instead: a near-synonym that must not be mixed with it. */
   readonly instead: readonly Indicator[]
   /** What the place itself says of it: not stated, pending, not applicable, withheld; or a target only. */
@@ -29,7 +34,7 @@ export const LEAST_PEERS = 3
 
 /**
  * Holds what a place reports against what its peers do. Targets and what is said to be missing report nothing;
- * what explains others (context) is not asked for. `rows` are all that was collected, of all places: silence in
+ * residents are not asked for. `nearest`: those of the peers that are most alike. `rows` are all that was collected, of all places: silence in
  * them is no proof of a silent place.
  */
 export function discloses(
@@ -37,8 +42,9 @@ export function discloses(
   peers: readonly string[],
   rows: readonly Observation[],
   indicators: ReadonlyMap<string, Indicator>,
+  nearest: readonly string[] = [],
 ): Disclosure {
-  const counted = rows.filter((row) => isAsked(indicators.get(row.indicator_id)))
+  const counted = rows.filter((row) => row.indicator_id !== RESIDENTS)
   const reporting = counted.filter(reports)
   const own = new Set(reporting.filter((row) => row.jurisdiction_id === place).map((row) => row.indicator_id))
   const set = new Set(peers.filter((id) => id !== place))
@@ -53,6 +59,7 @@ export function discloses(
       {
         indicator,
         peers: reporters,
+        near: reporters.filter((one) => nearest.includes(one)).length,
         instead: kin.filter((one) => one.kin === indicator.kin),
         said: counted.filter((row) => row.jurisdiction_id === place && row.indicator_id === id),
       },
@@ -64,7 +71,8 @@ export function discloses(
     peers: new Set(theirs.map((row) => row.jurisdiction_id)).size,
     lacking: sorted(
       lacking,
-      (a, b) => b.peers.length - a.peers.length || a.indicator.id.localeCompare(b.indicator.id),
+      (a, b) =>
+        b.near - a.near || b.peers.length - a.peers.length || a.indicator.id.localeCompare(b.indicator.id),
     ),
   }
 }
@@ -72,8 +80,4 @@ export function discloses(
 /** Whether an observation reports anything that was reached: a level, or at least which way it moved. */
 export function reports(row: Pick<Observation, 'value_kind' | 'period_kind'>): boolean {
   return row.value_kind !== 'missing' && row.period_kind !== 'target'
-}
-
-function isAsked(indicator: Indicator | undefined): boolean {
-  return indicator !== undefined && indicator.family !== 'context'
 }

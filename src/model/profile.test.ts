@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { indicator } from '../testing/indicator.ts'
 import { observation } from '../testing/observation.ts'
 import type { Catalogue } from './catalogue.ts'
+import { RESIDENTS } from './disclosure.ts'
 import type { Finding } from './findings.ts'
 import { profileOf } from './profile.ts'
 import type { Jurisdiction, Observation } from './types.ts'
@@ -24,7 +25,7 @@ const rate = indicator({
 })
 const cases = indicator({ id: 'cases', theme: 'disputes' })
 const lists = indicator({ id: 'lists', interval: 'none', theme: 'functions' })
-const residents = indicator({ id: 'residents', family: 'context' })
+const residents = indicator({ id: RESIDENTS, family: 'context' })
 const against: Finding = {
   kind: 'rate_impossible',
   ids: ['me:rate:2021'],
@@ -68,14 +69,14 @@ const rows = [
   ...[40, 50, 60, 70, 80].map((value, at) => said('me', 'cases', 2016 + at, { value, population: 100_000 })),
   ...OTHERS.map((id) => said(id, 'cases', 2020, { value: 500, population: 100_000 })),
   said('me', 'lists', 2020, { value_kind: 'missing', value: null, missing_reason: 'pending' }),
-  said('me', 'residents', 2020),
+  said('me', RESIDENTS, 2020),
 ]
 
 const profile = (over = {}) =>
   profileOf('me', { rows, catalogue, benchmark: 'level', chosen: [], peers: OTHERS, ...over })
 const reported = (id: string) => profile()?.reported.find((one) => one.indicator.id === id)
 
-test('of each series the newest value stands, by theme; context, targets and missing values are no reports', () => {
+test('of each series the newest value stands, by theme; residents, targets and missing values are no reports', () => {
   expect(profile()?.reported.map(({ row }) => row.id)).toEqual(['me:rate:2021', 'me:cases:2020'])
   expect(profile()?.until).toBe('2021-12-31')
 })
@@ -90,10 +91,16 @@ test('a value is held against others of the newest period for which three or mor
 })
 
 test('counts are ranked per 10,000 residents, and where these are not known not at all', () => {
-  expect(reported('cases')?.placing).toMatchObject({ perHead: true, ranked: 8, rank: { from: 8, to: 8 } })
-  const unknown = rows.map((row) => (row.id === 'a:cases:2020' ? { ...row, population: null } : row))
-  const without = profile({ rows: unknown })?.reported.find((one) => one.indicator.id === 'cases')
-  expect(without?.placing).toMatchObject({ perHead: false, rank: null, ranked: 0 })
+  const standing = { verdict: 'lower', benchmark: 50 }
+  expect(reported('cases')?.placing).toMatchObject({
+    ...{ perHead: true, ranked: 8, rank: { from: 8, to: 8 }, standing },
+  })
+  const without = (id: string) =>
+    profile({ rows: rows.map((row) => (row.id === id ? { ...row, population: null } : row)) })?.reported.find(
+      (one) => one.indicator.id === 'cases',
+    )?.placing
+  expect(without('a:cases:2020')).toMatchObject({ perHead: true, ranked: 7 })
+  expect(without('me:cases:2020')).toMatchObject({ perHead: false, rank: null, ranked: 0 })
 })
 
 test('five comparable years have a verdict on their trend, two have none', () => {
@@ -126,4 +133,13 @@ test('its own past is the value before, and a place that is not known has no pro
   expect(own?.placing.others.map(({ id }) => id)).toEqual(['me:rate:2020'])
   expect(own?.placing.rank).toBeNull()
   expect(profileOf('nowhere', { rows, catalogue, benchmark: 'level', chosen: [], peers: [] })).toBeNull()
+})
+
+test('beside the benchmark, the newest value stands beside its own last one', () => {
+  expect(reported('cases')?.past.others.map(({ id }) => id)).toEqual(['me:cases:2019'])
+  expect(reported('cases')?.past.standing).toMatchObject({
+    basis: 'own',
+    verdict: 'cannot_tell',
+    benchmark: 70,
+  })
 })

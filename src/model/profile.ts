@@ -1,15 +1,15 @@
-import { type Against, GROUPS, holdingOf } from './benchmark.ts'
+import { type Against, GROUPS, type Holding, holdingOf } from './benchmark.ts'
 import type { Catalogue } from './catalogue.ts'
 import { distinct, groupBy, sorted } from './collect.ts'
 import { takeOne, UNLIKE_REASONS } from './comparability.ts'
-import { type Disclosure, discloses, reports } from './disclosure.ts'
+import { type Disclosure, discloses, RESIDENTS, reports } from './disclosure.ts'
 import type { Finding } from './findings.ts'
 import { isDivisible, perHeadScale, perTenThousand } from './perhead.ts'
 import { comparePeriods } from './periods.ts'
 import { type Contender, type Rank, rankIntervals } from './ranks.ts'
 import { type Rest, restOf } from './rates.ts'
 import { seriesKey } from './series.ts'
-import type { Standing } from './standing.ts'
+import type { HeldBy, Standing } from './standing.ts'
 import { perHeadInterval, rateInterval } from './statistics.ts'
 import { type Indicator, type Jurisdiction, type Observation, THEMES } from './types.ts'
 import { hasLevel, isRate, position, span } from './values.ts'
@@ -25,7 +25,7 @@ export interface Placing {
   readonly rank: Rank | null
   /** How many are ranked, itself among them. */
   readonly ranked: number
-  /** Whether ranks are of counts per 10,000 residents. */
+  /** Whether standing and ranks are of counts per 10,000 residents. */
   readonly perHead: boolean
 }
 
@@ -44,6 +44,8 @@ export interface Reported {
   /** One value for each period, oldest first. */
   readonly series: readonly Observation[]
   readonly placing: Placing
+  /** The newest value beside its own last one that may stand beside it. */
+  readonly past: Holding
   readonly judged: Judged<SeriesPoint>
   /** What the audit has to say against the newest value. */
   readonly findings: readonly Finding[]
@@ -85,21 +87,22 @@ export interface Profile {
 export interface Collected extends Omit<Against, 'catalogue'> {
   readonly rows: readonly Observation[]
   readonly catalogue: Catalogue
-  /** Whom to ask what the place does not report. */
+  /** Whom to ask what the place does not report, and those of them that are nearest to it. */
   readonly peers: readonly string[]
+  readonly nearest?: readonly string[]
 }
 
 /** A benchmark of a group takes so many others. */
 const ENOUGH = 3
 
-/** Makes the profile of a place; null for a place that is not in the catalogue. Context (residents) is left out. */
+/** Makes the profile of a place; null for a place that is not in the catalogue. Residents are left out. */
 export function profileOf(id: string, collected: Collected): Profile | null {
-  const { rows, catalogue, peers, taken = [] } = collected
+  const { rows, catalogue, peers, nearest = [], taken = [] } = collected
   const place = catalogue.places.get(id)
   if (place === undefined) return null
   const known = rows.flatMap((row) => {
     const indicator = catalogue.indicators.get(row.indicator_id)
-    return indicator === undefined || indicator.family === 'context' ? [] : [{ indicator, row }]
+    return indicator === undefined || indicator.id === RESIDENTS ? [] : [{ indicator, row }]
   })
   const byIndicator = groupBy(
     known.map(({ row }) => row),
@@ -138,11 +141,13 @@ export function profileOf(id: string, collected: Collected): Profile | null {
     ),
     faults: distinct(
       own.flatMap(({ row, indicator }) =>
-        (catalogue.flags.get(row.id) ?? []).map((finding) => ({ finding, row, indicator })),
+        (catalogue.flags.get(row.id) ?? []).map(
+          (finding) => aboutOwn(finding, own) ?? { finding, row, indicator },
+        ),
       ),
       ({ finding }) => `${finding.kind} ${finding.ids.join()}`,
     ),
-    disclosure: discloses(id, peers, rows, catalogue.indicators),
+    disclosure: discloses(id, peers, rows, catalogue.indicators, nearest),
     peers,
     until:
       sorted(
@@ -150,6 +155,12 @@ export function profileOf(id: string, collected: Collected): Profile | null {
         (a, b) => b.localeCompare(a),
       )[0] ?? null,
   }
+}
+
+/** A finding with the first number that it is about among those of the place. */
+function aboutOwn<Own extends { readonly row: Observation }>(finding: Finding, own: readonly Own[]) {
+  const [found] = finding.ids.flatMap((id) => own.find(({ row }) => row.id === id) ?? [])
+  return found === undefined ? null : { ...found, finding }
 }
 
 function reportedOf(
@@ -168,7 +179,13 @@ function reportedOf(
       within: indicator.measure === 'change' ? null : span(row, indicator.measure),
     }),
   )
-  const hold = holdingOf(all, indicator, { ...against, catalogue, taken })
+  const by = isDivisible(indicator) && against.benchmark !== 'own' ? 'per10k' : 'count'
+  const held = (benchmark: string, how: HeldBy) =>
+    holdingOf(all, indicator, { ...against, benchmark, catalogue, taken, by: how })
+  const counted = held(against.benchmark, 'count')
+  const divided = held(against.benchmark, by)
+  const hold = (row: Observation) =>
+    by === 'per10k' && perTenThousand(row) !== null ? divided(row) : counted(row)
   return [
     {
       indicator,
@@ -176,6 +193,7 @@ function reportedOf(
       against: newest.others,
       series: charted,
       placing: placingOf(charted, indicator, hold, against.benchmark),
+      past: held('own', 'count')(newest.row),
       judged: judge(points, changesOf(newest.row, indicator, catalogue.places)),
       findings: distinct(catalogue.flags.get(newest.row.id) ?? []),
       rest: isRate(indicator) && hasLevel(newest.row) ? restOf(newest.row) : null,
@@ -200,8 +218,10 @@ function placingOf(
     newest
   // A series has a value.
   if (best === undefined) throw new Error('a series without a value')
-  const others = isApart(best.standing) ? [] : best.others
-  return { ...best, others, ...rankOf(best.row, others, indicator) }
+  const ranks = rankOf(best.row, isApart(best.standing) ? [] : best.others, indicator)
+  return benchmark === 'own'
+    ? { ...best, ...ranks, others: best.others, perHead: false }
+    : { ...best, ...ranks }
 }
 
 /** Whether the gate set the value itself apart: it stands among nobody. */
@@ -211,20 +231,20 @@ function isApart({ why }: Standing): boolean {
 
 function rankOf(
   row: Observation,
-  others: readonly Observation[],
+  held: readonly Observation[],
   indicator: Indicator,
-): Pick<Placing, 'rank' | 'ranked' | 'perHead'> {
-  const all = [row, ...others]
-  const perHead = isDivisible(indicator) && all.every((one) => perTenThousand(one) !== null)
-  const contenders = all.flatMap((one) => contenderOf(one, indicator, perHead) ?? [])
+): Pick<Placing, 'others' | 'rank' | 'ranked' | 'perHead'> {
+  const perHead = isDivisible(indicator) && perTenThousand(row) !== null
+  const others = perHead ? held.filter((one) => perTenThousand(one) !== null) : held
+  const contenders = [row, ...others].flatMap((one) => contenderOf(one, indicator, perHead) ?? [])
   // Counts of places of any size are not ranked by their size.
   const isRanked =
     indicator.measure !== 'change' &&
     (indicator.measure !== 'count' || perHead) &&
-    contenders.length === all.length &&
+    contenders.length === others.length + 1 &&
     others.length >= ENOUGH
   const rank = isRanked ? (rankIntervals(contenders).ranks[0] ?? null) : null
-  return { rank, ranked: rank === null ? 0 : contenders.length, perHead }
+  return { others, rank, ranked: rank === null ? 0 : contenders.length, perHead }
 }
 
 function contenderOf(row: Observation, indicator: Indicator, perHead: boolean): Contender | null {
