@@ -17,9 +17,51 @@ import { loadPackage } from './load.ts'
 import { readDataPackage } from './package.ts'
 import type { Query } from './query.ts'
 import { dataVersion } from './version.ts'
+import type { Shell } from './visitor.ts'
 
 /** The engine that the browser has, the same Wasm build, in Node, with the data package of a folder. */
 export async function startNodeEngine(folder: string): Promise<Engine> {
+  const { duckdb, loaded } = await boot(folder)
+  return {
+    ...loaded,
+    async all(query) {
+      const connection = duckdb.connect()
+      try {
+        return await answerRows(query, rowsOf(connection, query))
+      } finally {
+        connection.close()
+      }
+    },
+    async close() {
+      duckdb.reset()
+    },
+  }
+}
+
+/** The engine for a visitor's SQL (`visitor.ts`), the same in Node. */
+export async function startNodeVisitor(folder: string): Promise<Shell> {
+  const { duckdb } = await boot(folder)
+  return {
+    async *rows(statement) {
+      const connection = duckdb.connect()
+      try {
+        for (const batch of await connection.send(statement, true)) yield plainRows(batch)
+      } finally {
+        connection.close()
+      }
+    },
+    async check(statement) {
+      const connection = duckdb.connect()
+      try {
+        connection.prepare(statement).close()
+      } finally {
+        connection.close()
+      }
+    },
+  }
+}
+
+async function boot(folder: string) {
   const described = await readFile(join(folder, DESCRIPTOR))
   const pack = readDataPackage(described.toString('utf8'))
   const files = await readFiles(
@@ -48,21 +90,8 @@ export async function startNodeEngine(folder: string): Promise<Engine> {
   await db.run(AFTER_LOADING)
   loading.close()
 
-  return {
-    ...loaded,
-    version: dataVersion(new Map([...files, [DESCRIPTOR, described]])),
-    async all(query) {
-      const connection = duckdb.connect()
-      try {
-        return await answerRows(query, rowsOf(connection, query))
-      } finally {
-        connection.close()
-      }
-    },
-    async close() {
-      duckdb.reset()
-    },
-  }
+  const version = dataVersion(new Map([...files, [DESCRIPTOR, described]]))
+  return { duckdb, loaded: { ...loaded, version } }
 }
 
 function rowsOf(connection: DuckDBConnection, query: Query<unknown>): unknown[] {

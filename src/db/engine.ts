@@ -17,6 +17,7 @@ import { PackageFailed, type PackageFiles } from './files.ts'
 import { loadPackage } from './load.ts'
 import type { DataPackage } from './package.ts'
 import type { Query } from './query.ts'
+import type { Shell } from './visitor.ts'
 import { bySize, type Offer } from './wire.ts'
 
 /** How far the engine has come: bytes on the wire; `total` is null where the server does not say. */
@@ -53,6 +54,72 @@ const WORK_MS = 60000
  * `EngineFailed` where the engine or the data package can't be had, or nothing comes for 6.5 s.
  */
 export async function startEngine({ files, onProgress }: StartOptions): Promise<Engine> {
+  const { duckdb, loaded, end, close } = await boot({ files, ...(onProgress ? { onProgress } : {}) })
+  performance.mark('fadu:engine-ready')
+  return {
+    ...loaded,
+    all: async (query) => answerRows(query, await end.or(rowsOf(duckdb, query))),
+    close,
+  }
+}
+
+/** An engine for a visitor's SQL, apart from that of the figures: see `visitor.ts`. */
+export interface VisitorEngine extends Shell {
+  /** Of the files that it holds. */
+  readonly version: string
+  /** Asks what is being run to end; it may take its time, or not listen at all. */
+  cancel(): void
+  /** Ends the worker, whatever it does; what is awaited of it rejects. */
+  close(): void
+}
+
+/** Starts such an engine; settles and rejects as `startEngine` does. */
+export async function startVisitor(options: StartOptions): Promise<VisitorEngine> {
+  const { duckdb, loaded, end, close } = await boot(options)
+  const sending = new Set<AsyncDuckDBConnection>()
+  return {
+    version: loaded.version,
+    cancel() {
+      for (const connection of sending) connection.cancelSent().catch(unheard)
+    },
+    async *rows(statement) {
+      const connection = await end.or(duckdb.connect())
+      sending.add(connection)
+      try {
+        const sent = await end.or(connection.send(statement, true))
+        const batches = sent[Symbol.asyncIterator]()
+        for (;;) {
+          const { done, value } = await end.or(Promise.resolve(batches.next()))
+          if (done) return
+          yield plainRows(value)
+        }
+      } finally {
+        sending.delete(connection)
+        // Of one that has ended there is nothing to cancel, and no harm in it.
+        connection
+          .cancelSent()
+          .catch(unheard)
+          .then(() => connection.close())
+          .catch(unheard)
+      }
+    },
+    async check(statement) {
+      const connection = await end.or(duckdb.connect())
+      try {
+        const prepared = await end.or(connection.prepare(statement))
+        prepared.close().catch(unheard)
+      } finally {
+        connection.close().catch(unheard)
+      }
+    },
+    close() {
+      close().catch(unheard)
+    },
+  }
+}
+
+/** DuckDB in a worker of its own, with the data package in it. */
+async function boot({ files, onProgress }: StartOptions) {
   const end = ending()
   const worker = new Worker(ownWorkerUrl)
   worker.addEventListener('error', (event) =>
@@ -72,11 +139,10 @@ export async function startEngine({ files, onProgress }: StartOptions): Promise<
     await end.or(duckdb.open(OPEN_CONFIG))
     const loaded = await end.or(load(duckdb, pack, bytes))
     watch.stop()
-    performance.mark('fadu:engine-ready')
     return {
-      ...loaded,
-      version,
-      all: async (query) => answerRows(query, await end.or(rowsOf(duckdb, query))),
+      duckdb,
+      loaded: { ...loaded, version },
+      end,
       async close() {
         end.now('closed')
         worker.terminate()
@@ -139,6 +205,7 @@ function workerReady(worker: Worker, watch: Watchdog, say: (progress: Progress) 
   return new Promise((resolve, reject) => {
     const steps = new Set(['compiled', 'ready'])
     port1.onmessage = ({ data: told }: MessageEvent<Told>) => {
+      if (told.kind === 'compiled') compiled = told.module
       if (told.kind === 'failed') return reject(new EngineFailed(told.why))
       if (told.kind === 'offers') return port1.postMessage(bySize(told.offers))
       // Each source has its own time: the one before it may have come, and been none.
@@ -149,15 +216,20 @@ function workerReady(worker: Worker, watch: Watchdog, say: (progress: Progress) 
       steps.delete(told.kind)
       if (steps.size === 0) resolve()
     }
-    worker.postMessage({ worker: absolute(duckdbWorkerUrl), sources, port: port2 }, [port2])
+    worker.postMessage({ worker: absolute(duckdbWorkerUrl), sources, port: port2, module: compiled }, [port2])
   })
 }
+
+/** The engine as it was compiled for the first worker: the next asks nobody for it, and starts at once. */
+let compiled: WebAssembly.Module | null = null
 
 /** What engine.worker.js tells. */
 type Told =
   | { readonly kind: 'offers'; readonly offers: readonly Offer[] }
   | { readonly kind: 'bytes'; readonly loaded: number; readonly total: number | null }
-  | { readonly kind: 'source' | 'fetched' | 'compiled' | 'ready' }
+  | { readonly kind: 'source' | 'fetched' | 'ready' }
+  /** `module` is null where the browser does not let it out of the worker. */
+  | { readonly kind: 'compiled'; readonly module: WebAssembly.Module | null }
   | { readonly kind: 'failed'; readonly why: string }
 
 /** `now` ends all that is awaited through `or`, which else would wait for ever on a dead worker. */

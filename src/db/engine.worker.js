@@ -2,16 +2,16 @@
 /**
  * Stands in front of DuckDB's worker, which waits for ever when its WebAssembly does not come as it should.
  * A plain classic script: the page starts it with `new Worker(url)` and posts `{ worker, sources, port }`
- * (absolute URLs; `sources` of the engine). It tells the port what the server says of them, is told in which
+ * (absolute URLs; `sources` of the engine), and `module` where it was compiled before: then nothing is asked. It tells the port what the server says of them, is told in which
  * order to try them, takes each for what its bytes are, whatever type or encoding the server names, unpacks gzip, and tells the port of progress, of being
  * ready to instantiate, and of failure. After that DuckDB's own messages take over.
  */
 
 /**
- * @typedef {{ worker: string, sources: string[], port: MessagePort }} Begin
+ * @typedef {{ worker: string, sources: string[], port: MessagePort, module: WebAssembly.Module | null }} Begin
  * @typedef {{ url: string, told: { ok: boolean, encoding: string | null, bytes: number | null } | null }} Offer
  * @typedef {{ kind: 'offers', offers: Offer[] } | { kind: 'bytes', loaded: number, total: number | null } | { kind: 'source' } |
- *   { kind: 'fetched' } | { kind: 'compiled' } | { kind: 'ready' } | { kind: 'failed', why: string }} Told
+ *   { kind: 'fetched' } | { kind: 'compiled', module: WebAssembly.Module | null } | { kind: 'ready' } | { kind: 'failed', why: string }} Told
  */
 
 self.onmessage = (event) => {
@@ -20,7 +20,7 @@ self.onmessage = (event) => {
 }
 
 /** @param {Begin} given */
-function begin({ worker, sources, port }) {
+function begin({ worker, sources, port, module }) {
   /** @param {Told} told */
   const tell = (told) => port.postMessage(told)
   /** @param {unknown} cause */
@@ -28,10 +28,17 @@ function begin({ worker, sources, port }) {
     tell({ kind: 'failed', why: cause instanceof Error ? cause.message : String(cause) })
 
   const fetchAsBefore = self.fetch.bind(self)
-  const compiled = ordered(sources, fetchAsBefore, port).then((inOrder) =>
-    compileFirst(inOrder, fetchAsBefore, tell),
-  )
-  compiled.then(() => tell({ kind: 'compiled' }), fail)
+  const compiled =
+    module === null
+      ? ordered(sources, fetchAsBefore, port).then((inOrder) => compileFirst(inOrder, fetchAsBefore, tell))
+      : Promise.resolve(module)
+  compiled.then((made) => {
+    try {
+      tell({ kind: 'compiled', module: made })
+    } catch {
+      tell({ kind: 'compiled', module: null })
+    }
+  }, fail)
 
   self.fetch = (input, init) => {
     const url = new URL(input instanceof Request ? input.url : String(input), self.location.href).href
