@@ -29,6 +29,7 @@ export const LATER: readonly string[] = [
   'src/model/audit.ts',
   'src/pages/audit.tsx',
   'src/figures/distribution/index.ts',
+  'src/figures/scatter/index.ts',
   'src/figures/trend/index.ts',
   'src/figures/composition/index.ts',
   'src/figures/funnel/index.ts',
@@ -42,6 +43,10 @@ export const LATER: readonly string[] = [
   'src/pages/diagnose.tsx',
   'src/pages/embed-maker.tsx',
   'src/pages/method.tsx',
+  'src/i18n/taken.en.json',
+  'src/i18n/taken.zh.json',
+  'src/ui/Citation.tsx',
   'src/ui/download.ts',
   'src/ui/pickers.tsx',
+  'src/ui/xlsx.ts',
 ]

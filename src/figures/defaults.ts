@@ -13,6 +13,7 @@ export const DEFAULTS = {
   },
   compliance: { indicator: 'normative.legality_review_rate' },
   outcomes: { indicator: 'litigation.appearance_rate', funnel: 'litigation.loss_rate' },
+  compare: { x: 'disclosure.reconsideration_cases', y: 'disclosure.litigation_cases' },
   reform: { indicator: 'reform.staff_in_towns_share', total: 'reform.enforcement_matters' },
 } as const
 

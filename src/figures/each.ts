@@ -21,5 +21,6 @@ export const EACH: readonly LaterFigure[] = [
     id: 'distribution',
     fetch: async () => (await import('./distribution/index.ts')).distribution,
   },
+  { id: 'scatter', fetch: async () => (await import('./scatter/index.ts')).scatter },
   { id: 'findings', fetch: async () => (await import('./findings/index.ts')).findings },
 ]

@@ -1,4 +1,4 @@
-import type { Ask, Origin, Params, Question } from '../db/query.ts'
+import type { Answer, Ask, Origin, Params, Question } from '../db/query.ts'
 import type { Words } from '../i18n/words.ts'
 import type { Catalogue } from '../model/catalogue.ts'
 import type { FindingKind } from '../model/findings.ts'
@@ -33,6 +33,8 @@ export interface View {
   readonly coverage?: CoverageFilter
   /** What the findings of the audit are narrowed down to; absent: all that speak against a number. */
   readonly findings?: FindingsFilter
+  /** What the matrix of the workspace compares; absent: its own choice. */
+  readonly matrix?: MatrixChoice
   /** Width of the picture in CSS pixels; below 560 labels stand above their marks. */
   readonly width: number
   readonly theme: Theme
@@ -40,6 +42,16 @@ export interface View {
   readonly brief?: boolean
   /** Indicators and places by id: names, units, definitions. */
   readonly catalogue: Catalogue
+}
+
+/** What the matrix of the workspace compares. */
+export interface MatrixChoice {
+  /** Its columns, in order; empty: the matrix chooses. */
+  readonly indicators: readonly string[]
+  /** What places are held against (`benchmarkOf`); null: the matrix chooses. */
+  readonly benchmark: string | null
+  /** The column that it is ordered by (an indicator, or `place`), a minus before it from the greatest; null: as chosen. */
+  readonly sort: string | null
 }
 
 /** Narrows the coverage matrix down. */
@@ -215,7 +227,7 @@ export interface Figure<Row, Shown> {
   heeds?(shown: Shown, view: View, words: Words): Omit<Heeded, 'remark'>
   sources(shown: Shown, words: Words): readonly SourceRef[]
   /** Period keys that can be chosen, newest first; empty where the figure has no period. */
-  periods(rows: readonly Row[]): readonly string[]
+  periods(rows: readonly Row[], params: Params): readonly string[]
   /** Parameters that the data package has an answer for; with an `i` the common checks try every indicator. */
   readonly example: Params
 }
@@ -254,23 +266,31 @@ export function framed<Row, Shown>(figure: Figure<Row, Shown>): AnyFigure {
     question: figure.question,
     example: figure.example,
     async open(params, ask) {
-      const { rows, origin } = await ask(figure.question.ask(params))
+      return openWith(figure, await ask(figure.question.ask(params)), params)
+    },
+  }
+}
+
+/** A figure over rows that have come. */
+export function openWith<Row, Shown>(
+  figure: Figure<Row, Shown>,
+  { rows, origin }: Answer<Row>,
+  params: Params,
+): OpenFigure {
+  return {
+    origin,
+    periods: figure.periods(rows, params),
+    draw(view, words) {
+      const shown = figure.show(rows, view, params)
+      const notes = figure.notes(shown, view, words)
       return {
-        origin,
-        periods: figure.periods(rows),
-        draw(view, words) {
-          const shown = figure.show(rows, view, params)
-          const notes = figure.notes(shown, view, words)
-          return {
-            title: figure.title(shown, view, words),
-            summary: figure.summary(shown, view, words),
-            picture: figure.picture(shown, view, words),
-            table: figure.table(shown, view, words),
-            notes,
-            heeded: { ...heededOf(notes, words), ...figure.heeds?.(shown, view, words) },
-            sources: figure.sources(shown, words),
-          }
-        },
+        title: figure.title(shown, view, words),
+        summary: figure.summary(shown, view, words),
+        picture: figure.picture(shown, view, words),
+        table: figure.table(shown, view, words),
+        notes,
+        heeded: { ...heededOf(notes, words), ...figure.heeds?.(shown, view, words) },
+        sources: figure.sources(shown, words),
       }
     },
   }
@@ -280,7 +300,7 @@ export function framed<Row, Shown>(figure: Figure<Row, Shown>): AnyFigure {
  * What notes say of choices: one that offers to compare anyway tells that something is unlike, one that offers to
  * take it back (`anyway: false`, `near: false`, `back`) is itself the remark that belongs on the figure.
  */
-function heededOf(notes: readonly Note[], words: Words): Heeded {
+export function heededOf(notes: readonly Note[], words: Words): Heeded {
   const offers = (key: 'anyway' | 'near') => notes.filter(({ choice }) => choice?.[key] !== undefined)
   const remarks = remarksOf(notes)
   return {

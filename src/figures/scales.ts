@@ -2,7 +2,7 @@ import { distinct } from '../model/collect.ts'
 import { formatAxis } from '../model/formats.ts'
 import type { Lang } from '../model/types.ts'
 import { FONT, type Palette, SIZE } from './look.ts'
-import { axisLabels, percentLabels } from './rowplot.ts'
+import { axisLabels, percentLabels, textWidth } from './rowplot.ts'
 
 /** Where values stand on an axis: as they are, or each so many times the last where they differ that much. */
 export interface ValueScale {
@@ -70,6 +70,16 @@ const powerLabels: Readonly<Record<Lang, (value: number) => string>> = {
   en: (value) => formatAxis(Number((10 ** value).toPrecision(3)), 'en'),
 }
 
+function labels(scale: ValueScale, percent: boolean, lang: Lang): (value: number) => string {
+  return scale.isLog ? powerLabels[lang] : (percent ? percentLabels : axisLabels)[lang]
+}
+
+/** How wide the numbers of an axis are, CSS pixels. */
+export function tickWidth(scale: ValueScale, percent: boolean, lang: Lang): number {
+  const say = labels(scale, percent, lang)
+  return Math.ceil(Math.max(0, ...scale.ticks.map((tick) => textWidth(say(tick), SIZE.small))))
+}
+
 /** An axis of that scale: hairlines, quiet numbers. */
 export function scaleAxis(scale: ValueScale, percent: boolean, lang: Lang, colours: Palette) {
   const ticks = [...scale.ticks]
@@ -86,7 +96,7 @@ export function scaleAxis(scale: ValueScale, percent: boolean, lang: Lang, colou
       color: colours.quiet,
       hideOverlap: true,
       customValues: ticks,
-      formatter: scale.isLog ? powerLabels[lang] : (percent ? percentLabels : axisLabels)[lang],
+      formatter: labels(scale, percent, lang),
     },
   }
 }

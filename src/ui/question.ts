@@ -7,7 +7,7 @@ import { NOTHING_CHOSEN, type Selection } from './selection.ts'
 
 /** What a figure is asked when an address shows it by itself. */
 export function paramsOf(figure: string, selection: Selection, catalogue: Catalogue | null): Params {
-  const { indicator, total } = selection
+  const { indicator, total, axes } = selection
   switch (figure) {
     case 'ranking':
     case 'distribution':
@@ -16,6 +16,8 @@ export function paramsOf(figure: string, selection: Selection, catalogue: Catalo
       return { i: indicator ?? DEFAULTS.outcomes.indicator }
     case 'composition':
       return { i: total ?? DEFAULTS.cases.total }
+    case 'scatter':
+      return axes === null ? DEFAULTS.compare : { x: axes[0], y: axes[1] }
     case 'funnel': {
       const family = catalogue?.indicators.get(indicator ?? '')?.family
       const page = family === 'litigation_outcome' ? DEFAULTS.outcomes : DEFAULTS.cases
@@ -44,6 +46,7 @@ export function questionOf(figure: string, params: Params, selection: Selection)
     version: null,
     indicator: figure === 'composition' ? null : asked,
     total: figure === 'composition' ? asked : null,
+    axes: params.x === undefined || params.y === undefined ? null : [params.x, params.y],
   }
 }
 
@@ -57,6 +60,8 @@ export function pageOf(figure: string, params: Params, catalogue: Catalogue | nu
   const family: Family | undefined = catalogue?.indicators.get(params.i ?? '')?.family
   if (family !== undefined) return familyPage(family)
   return (
-    { compliance: 'compliance', outcomes: 'outcomes', findings: 'audit', coverage: '' }[figure] ?? 'reform'
+    { compliance: 'compliance', outcomes: 'outcomes', findings: 'audit', coverage: '', scatter: 'compare' }[
+      figure
+    ] ?? 'reform'
   )
 }
