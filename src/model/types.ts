@@ -209,3 +209,21 @@ export interface Jurisdiction {
   /** Another place that shares residents with this one without containing it. */
   overlaps_id?: string | null
 }
+
+/** A publication: a row of `sources.csv`. */
+export interface Source {
+  readonly id: string
+  readonly title: string
+  readonly publisher: string
+  readonly published: string | null
+  readonly url: string | null
+  /** `zh`, `en`. */
+  readonly language: string | null
+  /** What the publication is about, from day to day. */
+  readonly covers_start: string | null
+  readonly covers_end: string | null
+  readonly kind: SourceKind
+  readonly quality: Quality
+  readonly note_zh: string | null
+  readonly note_en: string | null
+}
