@@ -5,7 +5,7 @@ import { gate } from './likeness.ts'
 import { comparePeriods, periodDays, periodKey, sameLength } from './periods.ts'
 import { seriesKey } from './series.ts'
 import { type HeldBy, holdAgainst, type Standing } from './standing.ts'
-import type { Indicator, Observation } from './types.ts'
+import { BODY_KINDS, type Indicator, type Observation } from './types.ts'
 import { hasLevel } from './values.ts'
 import { changedBetween, changesOf } from './verdicts.ts'
 
@@ -95,10 +95,10 @@ export function holdingOf(
   const gated = (row: Observation): GatedGroup => {
     const here = periods.get(periodKey(row)) ?? []
     const place = row.jurisdiction_id
-    const members = membersOf(benchmark, place, { places: catalogue.places, rows: here, chosen })
-    const key = `${periodKey(row)}\t${[place, ...members].sort().join()}`
+    const key = `${periodKey(row)}\t${groupOf(benchmark, row, here, chosen)}`
     const known = gates.get(key)
     if (known !== undefined) return known
+    const members = membersOf(benchmark, place, { places: catalogue.places, rows: here, chosen })
     const together = here.filter(
       (one) => one.jurisdiction_id === place || members.includes(one.jurisdiction_id),
     )
@@ -142,6 +142,31 @@ export function holdingOf(
     if (unlike !== undefined)
       return { ...held, standing: { ...held.standing, verdict: 'unjudged', why: unlike } }
     return reason === undefined ? held : { ...held, standing: { ...held.standing, joined: reason } }
+  }
+}
+
+/** What places share that are held against each other: one gate sorts them all. */
+function groupOf(
+  benchmark: string,
+  { jurisdiction_id: place, level, parent_id }: Observation,
+  rows: readonly Observation[],
+  chosen: readonly string[],
+): string {
+  switch (benchmark) {
+    case 'all':
+      return ''
+    case 'level':
+      return level
+    case 'parent':
+      return parent_id ?? place
+    case 'body':
+      return BODY_KINDS.filter((kind) =>
+        rows.some((row) => row.jurisdiction_id === place && row.body_kind === kind),
+      ).join()
+    case 'set':
+      return chosen.includes(place) ? '' : place
+    default:
+      return place
   }
 }
 

@@ -45,6 +45,8 @@ export interface Standing {
   readonly why?: Silent
   /** Why it is unlike what it is held against all the same, by the visitor’s will. */
   readonly joined?: UnlikeReason
+  /** The one value that it is held against, of another place or of its own past. */
+  readonly other?: Observation
 }
 
 /** Fewer values than this make no benchmark of a group. */
@@ -109,7 +111,7 @@ export function holdAgainst(
     against === 'own' && by === 'count' ? countInterval(one, indicator) : null
   const ours = mine.estimate ?? own(row)
   const theirs = other.estimate ?? own(other.row)
-  const base = { others: 1, basis: against } as const
+  const base = { others: 1, basis: against, other: other.row } as const
   if (ours !== null && theirs !== null)
     return told({ ...base, benchmark: theirs.at, ...ends(theirs) }, tested(ours, theirs), indicator)
   const stated = { ...base, benchmark: exactly(other.stated), ...ends(other.stated) }
