@@ -1,10 +1,10 @@
-// Shows the first page's top with its first picture, as the build drew it, until the live page stands in its place:
+// Shows a page's top with its first picture, as the build drew it, until the live page stands in its place:
 // only where they look the same (nothing chosen, light, as wide as it was drawn). In a shadow tree of its own, so that
 // nobody who asks the page finds its parts twice.
 ;(() => {
   const LANG = { zh: 'zh-CN', en: 'en' }
   const root = document.getElementById('root')
-  const asked = /^#?\/?(?:\?lang=(zh|en))?$/.exec(location.hash)
+  const asked = /^#?\/?(cases|compliance|outcomes|reform|audit)?(?:\?lang=(zh|en))?$/.exec(location.hash)
   const others = [
     'print',
     '(forced-colors: active)',
@@ -14,10 +14,12 @@
   // Without replaceChildren the browser is below the floor: see old.js.
   if (!asked || !root.replaceChildren || others.some((query) => matchMedia(query).matches)) return
 
-  const lang = asked[1] || storedLang() || browserLang() || 'zh'
+  const page = asked[1] || 'home'
+  const lang = asked[2] || storedLang() || browserLang() || 'zh'
   const host = document.createElement('div')
   const watched = new MutationObserver(look)
   const ends = ['hashchange', 'popstate', 'resize', 'beforeprint']
+  let shadow
   let ended = false
 
   // As chooseLang in src/ui/selection.ts.
@@ -40,23 +42,29 @@
     host.remove()
     root.removeAttribute('style')
   }
+  // What is shown stays until the bar, too, reads as it does there: figures that follow may have a word in it.
   function look() {
-    const first = root.querySelector('[data-figure]')
-    if (first !== null && first.getAttribute('data-state') !== 'loading') end()
+    const [first, ...others] = [...root.querySelectorAll('[data-figure]')].map(({ dataset }) => dataset.state)
+    if (first === undefined || first === 'loading') return
+    if (!host.isConnected || barOf(root) === barOf(shadow) || !others.includes('loading')) end()
+  }
+  function barOf(within) {
+    return within.querySelector('.bar').textContent
   }
 
   function show(text) {
     // A login page in its place is none.
     const width = /^<!--fadu:first (\d+)-->/.exec(text)
     if (ended || width === null) return
-    const shadow = host.attachShadow({ mode: 'closed' })
+    shadow = host.attachShadow({ mode: 'closed' })
     shadow.innerHTML = `<div id="root">${text}</div>`
     const sheets = [...document.querySelectorAll('head link[rel="stylesheet"]')].map((link) =>
       link.cloneNode(),
     )
     const styled = sheets.map((sheet) => new Promise((done) => sheet.addEventListener('load', done)))
     shadow.prepend(...sheets)
-    host.style.visibility = 'hidden'
+    // The live page is longer than the window: the scroll bar is there from the beginning.
+    host.style.cssText = 'visibility: hidden; min-height: calc(100vh + 1px)'
     root.style.cssText = 'position: absolute; left: 0; right: 0; visibility: hidden'
     root.before(host)
     Promise.all(styled).then(() => {
@@ -70,7 +78,7 @@
 
   watched.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-state'] })
   for (const name of ends) addEventListener(name, end)
-  fetch(`data/pictures/home.${lang}.html`, { cache: 'no-cache' })
+  fetch(`data/pictures/${page}.${lang}.html`, { cache: 'no-cache' })
     .then((response) => (response.ok ? response.text() : ''))
     .then(show)
     .catch(end)

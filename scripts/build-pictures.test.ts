@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { firstSightFile } from '../src/figures/pictures.ts'
+import { SIGHTS } from '../src/firstsight.tsx'
 import { LANGS } from '../src/model/types.ts'
 import { TINY_FOLDER } from '../src/testing/tiny.ts'
 import { buildData } from './build-data.ts'
@@ -15,8 +16,9 @@ const from = join(folder, 'from')
 const into = join(folder, 'into')
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** What lies beside the pictures: their list, what a page shows of them, the top of the first page. */
-const BESIDE = [PICTURE_LIST, PAGE_PARTS, ...LANGS.map(firstSightFile)]
+const TOPS = SIGHTS.flatMap(({ page }) => LANGS.map((lang) => firstSightFile(page, lang)))
+/** What lies beside the pictures: their list, what a page shows of them, the tops of pages. */
+const BESIDE = [PICTURE_LIST, PAGE_PARTS, ...TOPS]
 
 const HOSTILE = `<img src=x onerror=alert(1)> & '$&' 临江`
 let v = ''
@@ -65,9 +67,9 @@ describe('the pictures of a data folder', () => {
     }
   })
 
-  test('the first page’s top says which width it is of, and holds no more than React and the picture wrote', () => {
-    for (const lang of LANGS) {
-      const top = readFileSync(join(into, firstSightFile(lang)), 'utf8')
+  test('the top of a page says which width it is of, and holds no more than React and the picture wrote', () => {
+    for (const path of TOPS) {
+      const top = readFileSync(join(into, path), 'utf8')
       expect(top).toMatch(/^<!--fadu:first 1008-->\n<header class="top">/)
       expect(top).not.toMatch(/<(img|script|style|link|iframe)|<[^>]* (style|on\w+)=/)
     }

@@ -16,23 +16,13 @@ import {
   type StaticPicture,
 } from '../src/figures/pictures.ts'
 import { flagsQuestion, indicatorsQuestion, placesQuestion } from '../src/figures/questions.ts'
-import { firstSight } from '../src/firstsight.tsx'
+import { figuresOf, firstSight, SIGHTS, type Sight, sightView } from '../src/firstsight.tsx'
 import { loadWords } from '../src/i18n/index.ts'
 import type { Words } from '../src/i18n/words.ts'
 import type { Catalogue } from '../src/model/catalogue.ts'
 import { flagsOf } from '../src/model/findings.ts'
 import { LANGS, type Lang } from '../src/model/types.ts'
 import { PICTURE_LIST, type PictureEntry, type PictureList } from './picture-list.ts'
-
-/** What the first page begins with: the one picture with the address of that page. */
-const FIRST: StaticPicture = {
-  name: 'coverage',
-  figure: 'coverage',
-  params: {},
-  view: {},
-  address: '#/',
-  lead: true,
-}
 
 /** What the pictures say of the data that they were made of. */
 export interface Made {
@@ -43,7 +33,7 @@ export interface Made {
 }
 
 /**
- * All pictures (path below the data folder, and SVG), the first page's top, then the list of pictures: drawn from the
+ * All pictures (path below the data folder, and SVG), the tops of pages, then the list of pictures: drawn from the
  * prebuilt answers of a data folder, as the page draws, in light colours. Same answers, same bytes. What there is
  * nothing to draw for is left out.
  */
@@ -82,27 +72,44 @@ export async function* drawPictures(
       }
     }
   }
-  for (const lang of LANGS) {
-    const words = await loadWords(lang)
-    const figure = figures.get(FIRST.figure)
-    const open = figure === undefined ? null : await opened(figure, FIRST, ask)
-    const drawn = open?.draw(viewOf(FIRST, catalogue, lang, PAGE_WIDTH), words)
-    const text = drawn === undefined ? null : firstText(drawn, words, catalogue)
-    if (text !== null) yield { path: firstSightFile(lang), text }
+  for (const sight of SIGHTS) {
+    const all = await Promise.all(
+      figuresOf(sight, catalogue).map(async (one) => {
+        const figure = figures.get(one.figure)
+        return { id: one.figure, open: figure === undefined ? null : await opened(figure, one, ask) }
+      }),
+    )
+    for (const lang of LANGS) {
+      const words = await loadWords(lang)
+      const view = sightView(sight, words, catalogue, PAGE_WIDTH)
+      const drawn = new Map(
+        all.flatMap(({ id, open }) => (open === null ? [] : [[id, open.draw(view, words)]])),
+      )
+      const text = firstText(sight, drawn, words, catalogue)
+      if (text !== null) yield { path: firstSightFile(sight.page, lang), text }
+    }
   }
   const list: PictureList = { v: made.v, pictures }
   yield { path: PICTURE_LIST, text: `${JSON.stringify(list, null, 1)}\n` }
 }
 
-/** The first page's top, with its first picture as wide as the page; null where there is nothing to draw. */
-function firstText({ title, summary, picture }: Drawn, words: Words, catalogue: Catalogue): string | null {
-  if (picture === null) return null
+/** A page's top, with its first picture as wide as the page; null where there is nothing to draw. */
+function firstText(
+  sight: Sight,
+  figures: ReadonlyMap<string, Drawn>,
+  words: Words,
+  catalogue: Catalogue,
+): string | null {
+  const drawn = figures.get(sight.figure)
+  if (drawn === undefined || drawn.picture === null) return null
+  const { title, summary, picture } = drawn
   const about = { title, desc: summary, lang: words.lang }
   const svg = toSvg(picture.option, PAGE_WIDTH, picture.height, about).replace(
     '<svg ',
     '<svg display="block" ',
   )
-  return `<!--fadu:first ${PAGE_WIDTH}-->\n${firstSight(words, catalogue, { title, summary, svg })}\n`
+  const heeded = new Map([...figures].map(([id, one]) => [id, one.heeded]))
+  return `<!--fadu:first ${PAGE_WIDTH}-->\n${firstSight(sight, drawn, svg, heeded, words, catalogue)}\n`
 }
 
 /** Narrow only where it stands in for the first page. */
@@ -111,7 +118,7 @@ function widthsOf({ lead }: StaticPicture): PictureWidth[] {
 }
 
 /** The figure with its rows; null where the data package has none for it. */
-async function opened(figure: AnyFigure, { params }: StaticPicture, ask: Ask) {
+async function opened(figure: AnyFigure, { params }: Pick<StaticPicture, 'params'>, ask: Ask) {
   try {
     return await figure.open(params, ask)
   } catch (cause) {
@@ -162,15 +169,15 @@ function addressIn(address: string, lang: Lang): string {
 /** Rows from the answer files of a folder alone. */
 function askBelow(answers: string): Ask {
   return async (query) => {
-    const rows = await readAnswer(query, async (path) => {
+    const answer = await readAnswer(query, async (path) => {
       try {
         return JSON.parse(await readFile(join(answers, path), 'utf8'))
       } catch {
         return null
       }
     })
-    if (rows === null) throw new NoAnswer(`${query.name} ${JSON.stringify(query.params)}`)
-    return { rows, origin: 'prebuilt' }
+    if (answer === null) throw new NoAnswer(`${query.name} ${JSON.stringify(query.params)}`)
+    return { rows: answer.rows, origin: 'prebuilt' }
   }
 }
 

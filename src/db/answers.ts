@@ -12,24 +12,23 @@ const answerFile = v.object({
 /** Gets the JSON at a path below `data/answers/`; null where there is none. */
 export type FetchJson = (path: string) => Promise<unknown>
 
-/** Whether an answer of this data version is one of the data on show. */
-export type Accepts = (version: string) => boolean | Promise<boolean>
+/** What an answer file holds, each row checked, and the version of the data it is of. */
+export interface ReadAnswer<Row> {
+  readonly version: string
+  readonly rows: readonly Row[]
+}
 
-/**
- * The rows of a query's prebuilt answer, each checked; null where there is none, one that does not fit (of another
- * program), or one of data that is not accepted.
- */
+/** A query's prebuilt answer; null where there is none, or one that does not fit (of another program). */
 export async function readAnswer<Row>(
   query: Query<Row>,
   fetchJson: FetchJson,
-  accepts: Accepts = () => true,
-): Promise<Row[] | null> {
+): Promise<ReadAnswer<Row> | null> {
   const read = v.safeParse(answerFile, await fetchJson(answerPath(query)))
-  if (!read.success || !(await accepts(read.output.v))) return null
-  const { columns, rows } = read.output
+  if (!read.success) return null
+  const { v: version, columns, rows } = read.output
   const objects = rows.map((cells) => Object.fromEntries(columns.map((name, at) => [name, cells[at]])))
   const checked = v.safeParse(v.array(query.row), objects)
-  return checked.success ? checked.output : null
+  return checked.success ? { version, rows: checked.output } : null
 }
 
 /** Rows, and the version of the data they are of, as the text of an answer file; equal ones give equal text. */

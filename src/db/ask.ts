@@ -1,12 +1,15 @@
-import { type Accepts, type FetchJson, readAnswer } from './answers.ts'
+import { type FetchJson, type ReadAnswer, readAnswer } from './answers.ts'
 import type { Engine } from './database.ts'
 import type { Progress, StartOptions } from './engine.ts'
-import { type Ask, NoAnswer, type Query } from './query.ts'
+import { type Ask, answerPath, NoAnswer, type Query } from './query.ts'
 
 export type { Progress }
 
 /** How many prebuilt answers are kept; the figures of a page ask for the same few. */
 const KEPT = 60
+/** Whether an answer of this data version is one of the data on show. */
+type Accepts = (version: string) => boolean | Promise<boolean>
+
 /** An answer that has not come by then is none; the engine is asked. */
 const LONGEST_MS = 20_000
 
@@ -25,10 +28,11 @@ export function makeAsk({
   readonly accepts?: Accepts
   readonly fetchJson?: FetchJson
 }): Ask {
-  const kept = keeping(fetchJson)
+  const read = keeping(fetchJson)
   return async <Row>(query: Query<Row>) => {
-    const prebuilt = await readAnswer(query, kept, accepts)
-    if (prebuilt) return { rows: prebuilt, origin: 'prebuilt' }
+    const prebuilt = await read(query)
+    if (prebuilt !== null && (await accepts(prebuilt.version)))
+      return { rows: prebuilt.rows, origin: 'prebuilt' }
     const started = await engine().catch((cause: unknown) => {
       throw new NoAnswer(`${query.name} ${JSON.stringify(query.params)}: ${messageOf(cause)}`)
     })
@@ -60,7 +64,8 @@ const WITH_TRY = [
   0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11,
 ]
 
-function runsHere(): boolean {
+/** Whether this browser can run the engine. */
+export function runsHere(): boolean {
   try {
     return typeof Worker === 'function' && WebAssembly.validate(Uint8Array.from(WITH_TRY))
   } catch {
@@ -86,19 +91,23 @@ function fetchJsonBelow(answersUrl: string): FetchJson {
   }
 }
 
-function keeping(fetchJson: FetchJson): FetchJson {
+/** Reads each answer once: what two figures ask is fetched and checked for both. */
+function keeping(fetchJson: FetchJson) {
   const kept = new Map<string, Promise<unknown>>()
-  return (path) => {
-    const json = kept.get(path) ?? fetchJson(path)
+  return <Row>(query: Query<Row>): Promise<ReadAnswer<Row> | null> => {
+    const path = answerPath(query)
+    // The path is the query's, so the rows are of its type.
+    const known = kept.get(path) as Promise<ReadAnswer<Row> | null> | undefined
+    const answer = known ?? readAnswer(query, fetchJson)
     kept.delete(path)
-    kept.set(path, json)
+    kept.set(path, answer)
     const oldest = kept.keys().next()
     if (kept.size > KEPT && !oldest.done) kept.delete(oldest.value)
     // What could not be had now may be had later.
-    json.then((got) => {
-      if (got === null && kept.get(path) === json) kept.delete(path)
+    answer.then((got) => {
+      if (got === null && kept.get(path) === answer) kept.delete(path)
     })
-    return json
+    return answer
   }
 }
 

@@ -61,9 +61,9 @@ export function pictureFile(name: string, lang: Lang, width: PictureWidth = 'wid
   return `pictures/${name}.${width === 'wide' ? '' : `${width}.`}${lang}.svg`
 }
 
-/** Where the first page's top with its first picture lies, below the data folder: see public/first.js. */
-export function firstSightFile(lang: Lang): string {
-  return `pictures/home.${lang}.html`
+/** Where a page's top with its first picture lies, below the data folder: see public/first.js. */
+export function firstSightFile(page: string, lang: Lang): string {
+  return `pictures/${page || 'home'}.${lang}.html`
 }
 
 /**

@@ -1,33 +1,38 @@
 import { DEFAULTS } from '../figures/defaults.ts'
 import { Definition } from '../ui/Definition.tsx'
 import { FigureView } from '../ui/FigureView.tsx'
-import { useFadu } from '../ui/fadu.ts'
+import { type Fadu, useFadu } from '../ui/fadu.ts'
+import type { QuestionBarProps } from '../ui/QuestionBar.tsx'
 import { Page } from './page.tsx'
+
+/** The page's question bar. */
+export function complianceBar({ selection }: Pick<Fadu, 'selection' | 'catalogue'>): QuestionBarProps {
+  const i = selection.indicator ?? DEFAULTS.compliance.indicator
+  return {
+    choices: [
+      'indicator',
+      'places',
+      'period',
+      'by',
+      'levels',
+      'intervals',
+      'near',
+      'anyway',
+      'taken',
+      'layout',
+    ],
+    indicator: i,
+    periodsOf: { figure: 'ranking', params: { i } },
+  }
+}
 
 /** Review compliance: rates with what they rest on, by place and over the years. */
 export function CompliancePage() {
-  const { selection } = useFadu()
+  const fadu = useFadu()
+  const { selection } = fadu
   const i = selection.indicator ?? DEFAULTS.compliance.indicator
   return (
-    <Page
-      id="compliance"
-      bar={{
-        choices: [
-          'indicator',
-          'places',
-          'period',
-          'by',
-          'levels',
-          'intervals',
-          'near',
-          'anyway',
-          'taken',
-          'layout',
-        ],
-        indicator: i,
-        periodsOf: { figure: 'ranking', params: { i } },
-      }}
-    >
+    <Page id="compliance" bar={complianceBar(fadu)}>
       <FigureView id="compliance" params={{}} fixed={{ period: null }} />
       <FigureView id="ranking" params={{ i }}>
         <Definition indicator={i} />

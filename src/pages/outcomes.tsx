@@ -1,33 +1,38 @@
 import { DEFAULTS, funnelParams } from '../figures/defaults.ts'
 import { Definition } from '../ui/Definition.tsx'
 import { FigureView } from '../ui/FigureView.tsx'
-import { useFadu } from '../ui/fadu.ts'
+import { type Fadu, useFadu } from '../ui/fadu.ts'
+import type { QuestionBarProps } from '../ui/QuestionBar.tsx'
 import { Page } from './page.tsx'
+
+/** The page's question bar. */
+export function outcomesBar({ selection }: Pick<Fadu, 'selection' | 'catalogue'>): QuestionBarProps {
+  const i = selection.indicator ?? DEFAULTS.outcomes.indicator
+  return {
+    choices: [
+      'indicator',
+      'places',
+      'period',
+      'by',
+      'levels',
+      'intervals',
+      'near',
+      'anyway',
+      'taken',
+      'layout',
+    ],
+    indicator: i,
+    periodsOf: { figure: 'ranking', params: { i } },
+  }
+}
 
 /** Outcomes of reconsideration and litigation, then one rate by place and over the years. */
 export function OutcomesPage() {
-  const { selection } = useFadu()
+  const fadu = useFadu()
+  const { selection } = fadu
   const i = selection.indicator ?? DEFAULTS.outcomes.indicator
   return (
-    <Page
-      id="outcomes"
-      bar={{
-        choices: [
-          'indicator',
-          'places',
-          'period',
-          'by',
-          'levels',
-          'intervals',
-          'near',
-          'anyway',
-          'taken',
-          'layout',
-        ],
-        indicator: i,
-        periodsOf: { figure: 'ranking', params: { i } },
-      }}
-    >
+    <Page id="outcomes" bar={outcomesBar(fadu)}>
       <FigureView id="outcomes" params={{}} fixed={{ period: null }} />
       <FigureView id="ranking" params={{ i }}>
         <Definition indicator={i} />

@@ -24,6 +24,15 @@ export function withoutParts(id: string, catalogue: Catalogue | null, words: Wor
   }
 }
 
-function allTotals({ indicators }: Catalogue): ReadonlySet<string> {
-  return new Set([...indicators.values()].flatMap(({ total_id }) => total_id?.split(';') ?? []))
+const found = new WeakMap<Catalogue, ReadonlySet<string>>()
+
+/** Looked for once: a page asks with each change. */
+function allTotals(catalogue: Catalogue): ReadonlySet<string> {
+  const known = found.get(catalogue)
+  if (known !== undefined) return known
+  const totals = new Set(
+    [...catalogue.indicators.values()].flatMap(({ total_id }) => total_id?.split(';') ?? []),
+  )
+  found.set(catalogue, totals)
+  return totals
 }

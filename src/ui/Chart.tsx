@@ -12,6 +12,7 @@ import { type ChartOption, echarts } from '../figures/echarts.ts'
 import { useFadu } from './fadu.ts'
 import { hitsOf, nearest, type PlacedHit, placeHits, pointingOf, stepTo, tipCorner } from './hits.ts'
 import { Marked } from './Marked.tsx'
+import { paintOnce } from './painter.ts'
 import { inLang } from './selection.ts'
 import { sharpness } from './sharpness.ts'
 
@@ -168,7 +169,11 @@ const isOther = (before: { readonly option: unknown }, now: { readonly option: u
  */
 const MADE_ONCE = {
   init(element: HTMLElement, theme: string | undefined, options: Parameters<typeof echarts.init>[2]) {
-    if (waited.delete(element)) return echarts.init(element, theme, options)
+    if (waited.delete(element)) {
+      const made = echarts.init(element, theme, options)
+      paintOnce(made.getZr().painter)
+      return made
+    }
     waited.add(element)
     return NONE
   },

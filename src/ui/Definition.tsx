@@ -3,6 +3,7 @@ import { definitionQuestion } from '../figures/questions.ts'
 import { sayIndicator } from '../figures/say.ts'
 import type { Definition as Defined } from '../model/types.ts'
 import { useFadu } from './fadu.ts'
+import { afterFrame } from './turns.ts'
 
 /** What an indicator counts, in the reader's language; nothing while it is on its way or not to be had. */
 export function Definition({ indicator }: { readonly indicator: string }) {
@@ -11,12 +12,16 @@ export function Definition({ indicator }: { readonly indicator: string }) {
   const [defined, setDefined] = useState<Defined | null>(null)
   useEffect(() => {
     let wanted = true
-    ask(definitionQuestion.ask({ i: indicator })).then(
-      ({ rows }) => {
-        if (wanted) setDefined(rows[0] ?? null)
-      },
-      () => undefined,
-    )
+    // The figure above has this frame to itself.
+    afterFrame(() => {
+      if (!wanted) return
+      ask(definitionQuestion.ask({ i: indicator })).then(
+        ({ rows }) => {
+          if (wanted) setDefined(rows[0] ?? null)
+        },
+        () => undefined,
+      )
+    })
     return () => {
       wanted = false
     }

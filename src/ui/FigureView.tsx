@@ -145,7 +145,7 @@ function Framed({
     () => (rows === null || view === null ? null : { rows, view, words }),
     [rows, view, words],
   )
-  const given = useTurn(asked, frame)
+  const given = useTurn(asked, frame, opened.step === 'opening')
   const fresh = useMemo(() => given?.rows.draw(given.view, given.words) ?? null, [given])
 
   if (opened.step === 'fault') throw opened.cause

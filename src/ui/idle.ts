@@ -5,12 +5,14 @@ const GUESS_MS = 300
 
 /**
  * Runs when the page can be seen, no figure of it is on its way and the browser has nothing else to do; not at
- * all where a figure is still loading then: whoever sees it stand asks again.
+ * all where a figure is still loading then: whoever sees it stand asks again, or `otherwise` does.
  */
-export function whenIdle(run: () => void): void {
+export function whenIdle(run: () => void, otherwise: () => void = () => undefined): void {
   const idle = () => {
     const ready = () => {
-      if (document.querySelector('[data-figure][data-state="loading"]') === null) run()
+      const stands = document.querySelector('[data-figure][data-state="loading"]') === null
+      if (stands) run()
+      else otherwise()
     }
     if (typeof window.requestIdleCallback === 'function')
       window.requestIdleCallback(ready, { timeout: LATEST_MS })

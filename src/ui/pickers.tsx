@@ -4,8 +4,9 @@ import { palette } from '../figures/look.ts'
 import { sayIndicator, sayUnit } from '../figures/say.ts'
 import type { Catalogue } from '../model/catalogue.ts'
 import { ancestors, nameIn } from '../model/catalogue.ts'
-import { FAMILIES, type Indicator, type Jurisdiction, type Lang, LEVELS } from '../model/types.ts'
+import { FAMILIES, type Jurisdiction, type Lang, LEVELS } from '../model/types.ts'
 import { useFadu } from './fadu.ts'
+import { inFamily } from './foresight.ts'
 import { mostPlaces, ofIndicator } from './selection.ts'
 
 /** Puts the focus on an element once, when its panel opens. */
@@ -122,14 +123,11 @@ export function IndicatorPicker({
   const home = chosen === null ? undefined : catalogue?.indicators.get(chosen)?.family
   const groups = useMemo(() => {
     const all = [...(catalogue?.indicators.values() ?? [])].filter((one) => isFound(one, find))
-    const size = (one: Indicator) => reporting?.get(one.id)?.size ?? 0
     return [...FAMILIES]
       .sort((a, b) => Number(b === home) - Number(a === home))
       .map((family) => ({
         family,
-        indicators: all
-          .filter((one) => one.family === family)
-          .sort((a, b) => Number(b.core) - Number(a.core) || size(b) - size(a)),
+        indicators: inFamily(family, all, reporting),
       }))
       .filter(({ indicators }) => indicators.length > 0)
   }, [catalogue, reporting, find, home])

@@ -3,10 +3,16 @@ import { makeTurns } from './turns.ts'
 
 function played() {
   const frames: (() => void)[] = []
+  const late: (() => void)[] = []
   const done: string[] = []
-  const turns = makeTurns((run) => frames.push(run))
+  const turns = makeTurns(
+    (run) => frames.push(run),
+    (run) => late.push(run),
+  )
   return {
     done,
+    hold: turns.hold,
+    later: () => late.shift()?.(),
     take: (name: string) => turns.queue(() => done.push(name)),
     frame: () => frames.shift()?.(),
   }
@@ -41,6 +47,50 @@ test('what was taken back has none, and holds up nobody', () => {
   frame()
   expect(done).toEqual(['a', 'c'])
   expect(back).not.toThrow()
+})
+
+test('what is held up goes on when all that hold it have been shown', () => {
+  const { done, take, hold, frame } = played()
+  const releases = [hold(), hold()]
+  take('a')
+  take('b')
+  expect(done).toEqual([])
+  for (const release of releases) release()
+  expect(done).toEqual([])
+  frame()
+  expect(done).toEqual(['a'])
+  frame()
+  expect(done).toEqual(['a', 'b'])
+})
+
+test('what is held up between two turns goes on once, however often it is released', () => {
+  const { done, take, hold, frame } = played()
+  take('a')
+  take('b')
+  take('c')
+  const release = hold()
+  frame()
+  expect(done).toEqual(['a'])
+  release()
+  release()
+  frame()
+  expect(done).toEqual(['a', 'b'])
+  frame()
+  expect(done).toEqual(['a', 'b', 'c'])
+})
+
+test('what is slow holds up the others for a moment only', () => {
+  const { done, take, hold, later, frame } = played()
+  const release = hold()
+  take('a')
+  later()
+  frame()
+  expect(done).toEqual(['a'])
+  release()
+  take('b')
+  expect(done).toEqual(['a'])
+  frame()
+  expect(done).toEqual(['a', 'b'])
 })
 
 test('a turn that fails holds up nobody', () => {

@@ -2,14 +2,26 @@
 export interface Turns {
   /** Runs it at once where nothing is being waited for, else in its turn; what is returned takes it back. */
   queue(run: () => void): () => void
+  /**
+   * Nothing has its turn until what is returned has been called and the browser has shown what came of it; not
+   * longer than a moment, or what is slow would hold up all.
+   */
+  hold(): () => void
 }
 
-/** `afterShown` calls back when the browser has shown what stands. */
-export function makeTurns(afterShown: (run: () => void) => void): Turns {
+/** What holds up the others does so for so long at most, in ms. */
+const HELD_MS = 300
+
+/** `afterShown` calls back when the browser has shown what stands; `patience` after a time that is given in ms. */
+export function makeTurns(
+  afterShown: (run: () => void) => void,
+  patience: (run: () => void, ms: number) => void = setTimeout,
+): Turns {
   const waiting: (() => void)[] = []
+  const held = new Set<object>()
   let busy = false
   const next = () => {
-    const run = waiting.shift()
+    const run = held.size === 0 ? waiting.shift() : undefined
     busy = run !== undefined
     if (run === undefined) return
     // Before it runs, so that what fails holds up nobody.
@@ -24,6 +36,17 @@ export function makeTurns(afterShown: (run: () => void) => void): Turns {
         const at = waiting.indexOf(run)
         if (at >= 0) waiting.splice(at, 1)
       }
+    },
+    hold() {
+      const one = {}
+      const release = () => {
+        if (!held.delete(one) || held.size > 0 || busy) return
+        busy = true
+        afterShown(next)
+      }
+      held.add(one)
+      patience(release, HELD_MS)
+      return release
     },
   }
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useReducer, useRef } from 'react'
+import { type RefObject, useEffect, useInsertionEffect, useLayoutEffect, useReducer, useRef } from 'react'
 import { afterFrame, makeTurns } from './turns.ts'
 import { usePrinted } from './usePrinted.ts'
 
@@ -10,9 +10,10 @@ const NEAR = '100px 0px'
 
 /**
  * What is to be drawn, once it is its turn; null until then. What is in view, or printed, has it at once; the others
- * follow one a frame, so that a visitor does not wait for what can't be seen.
+ * follow one a frame, so that a visitor does not wait for what can't be seen, nor for what can't be seen to be drawn
+ * first because its rows come earlier: `coming` tells that what is to be drawn is on its way.
  */
-export function useTurn<T>(asked: T | null, element: RefObject<Element | null>): T | null {
+export function useTurn<T>(asked: T | null, element: RefObject<Element | null>, coming: boolean): T | null {
   const given = useRef<T | null>(null)
   const inView = useRef(false)
   const [, showIt] = useReducer((turn: number) => turn + 1, 0)
@@ -30,6 +31,9 @@ export function useTurn<T>(asked: T | null, element: RefObject<Element | null>):
     observer.observe(element.current)
     return () => observer.disconnect()
   }, [element])
+
+  // Before the effects below, also those of figures that stand above it.
+  useInsertionEffect(() => (coming && inView.current ? turns.hold() : undefined), [coming])
 
   useLayoutEffect(() => {
     if (asked === null) return

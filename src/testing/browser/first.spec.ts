@@ -36,9 +36,11 @@ async function held(page: Page): Promise<() => void> {
   return release
 }
 
+const PATHS = ['', 'cases', 'compliance', 'outcomes', 'reform', 'audit'] as const
+
 for (const lang of LANGS)
-  for (const address of ['', hash('', lang)])
-    test.describe(`in ${lang}, ${address === '' ? 'as the browser asks' : 'as the address asks'}`, () => {
+  for (const address of ['', ...PATHS.map((path) => hash(path, lang))])
+    test.describe(`in ${lang}, ${address || 'as the browser asks'}`, () => {
       test.use({ locale: lang === 'zh' ? 'zh-CN' : 'en-GB' })
 
       test('the first picture stands before the program, and the live one in its very place', async ({
@@ -57,6 +59,10 @@ for (const lang of LANGS)
         await stands(page)
         expect(await partsOf(page)).toEqual(before)
         expect(await marks(page)).toEqual([shown])
+        const fetched = await page.evaluate(() =>
+          performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.html')),
+        )
+        expect(fetched).toHaveLength(1)
         expect(await page.evaluate(() => document.getElementById('root')?.style.cssText)).toBe('')
       })
     })
@@ -74,7 +80,7 @@ test('what is chosen meanwhile is shown as soon as the program has come', async 
 
 test.describe('nothing is shown before the live page', () => {
   const cases = [
-    ['on another page', '#/cases', {}],
+    ['on a page without', '#/method', {}],
     ['where something is chosen', '#/?f=case_volume', {}],
     ['where it is narrower', '', { viewport: { width: 1000, height: 900 } }],
     ['in the dark', '', { colorScheme: 'dark' }],

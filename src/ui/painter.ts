@@ -1,0 +1,31 @@
+import type { echarts } from '../figures/echarts.ts'
+
+type Painter = ReturnType<ReturnType<typeof echarts.init>['getZr']>['painter']
+type How = Parameters<Painter['refresh']>[0]
+
+/**
+ * Has a painter that is given another size wait for what is laid out for it: zrender would first paint all that stood
+ * there before. What is painted next is painted whole.
+ */
+export function paintOnce(painter: Painter): void {
+  const refresh = painter.refresh.bind(painter)
+  const resize = painter.resize.bind(painter)
+  let sizing = false
+  let stale = false
+  painter.refresh = (how: How) => {
+    if (sizing) {
+      stale = true
+      return
+    }
+    refresh(stale ? { ...how, paintAll: true } : how)
+    stale = false
+  }
+  painter.resize = (width, height) => {
+    sizing = true
+    try {
+      resize(width, height)
+    } finally {
+      sizing = false
+    }
+  }
+}
