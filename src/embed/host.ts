@@ -32,6 +32,12 @@ interface Host {
   const heard = new Map<HTMLIFrameElement, number>()
   let settings: Readonly<Record<string, unknown>> = { fadu: 'set' }
 
+  /** Sheets of the page around have rules for all frames; what they cut off could not be reached. */
+  const dress = ({ style }: HTMLIFrameElement, rules: Readonly<Record<string, string>>) => {
+    for (const [name, value] of Object.entries({ ...rules, 'min-height': '0', 'max-height': 'none' }))
+      style.setProperty(name, value, 'important')
+  }
+
   /** Tells a frame, once it shows a page, what is set. */
   const tell = (frame: HTMLIFrameElement) => {
     try {
@@ -70,7 +76,6 @@ interface Host {
     const hash = hashOf(place.getAttribute('data-src'))
     if (hash === null) return
     const frame = document.createElement('iframe')
-    const { style } = frame
     for (const [name, value] of Object.entries({
       title: place.getAttribute('data-title') ?? 'Fadu',
       sandbox: 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox',
@@ -79,12 +84,15 @@ interface Host {
       src: base + hash,
     }))
       frame.setAttribute(name, value)
-    style.display = 'block'
-    style.width = '100%'
-    style.height = place.style.minHeight
-    style.border = '0'
-    // A frame is only transparent in the colour scheme of what it shows.
-    if (/[?&]bg=transparent/.test(hash)) style.setProperty('color-scheme', 'light')
+    frame.style.display = 'block'
+    dress(frame, {
+      width: '100%',
+      height: place.style.minHeight,
+      border: '0',
+      padding: '0',
+      // A frame is only transparent in the colour scheme of what it shows.
+      ...(/[?&]bg=transparent/.test(hash) ? { 'color-scheme': 'light' } : {}),
+    })
     place.textContent = ''
     place.append(frame)
     watch(frame, place)
@@ -126,8 +134,7 @@ interface Host {
     if (fadu !== 'size' || typeof height !== 'number' || !(height > 0 && height <= HIGHEST)) return
     for (const [frame, place] of frames) {
       if (frame.contentWindow !== source) continue
-      frame.style.boxSizing = 'content-box'
-      frame.style.height = `${Math.ceil(height)}px`
+      dress(frame, { 'box-sizing': 'content-box', height: `${Math.ceil(height)}px` })
       if (place !== null) place.style.minHeight = ''
       if (heard.has(frame)) return
       heard.set(frame, frame.clientWidth)

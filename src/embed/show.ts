@@ -20,7 +20,7 @@ import { choiceOf, toggled } from '../ui/choice.ts'
 import { glyphAttributes, glyphPath } from '../ui/glyphs.ts'
 import { makeOpenings, type Opened } from '../ui/opened.ts'
 import { isNarrowed, pageOf, paramsOf } from '../ui/question.ts'
-import { inLang, writeAddress } from '../ui/selection.ts'
+import { cutShort, inLang, writeAddress } from '../ui/selection.ts'
 import type { DataState } from '../ui/site.ts'
 import type { Embed } from './address.ts'
 import { makeChart } from './chart.ts'
@@ -143,7 +143,8 @@ export function makeShownFigure({
     const said = (state: State, sentence: string, heading = ''): Found => ({ state, heading, sentence })
     const loading = said('loading', '', words.say('figure.opening'))
     const figure = figureOf(embed.figure)
-    if (figure === 'unknown') return said('empty', words.say('embed.unknown', { figure: embed.figure }))
+    if (figure === 'unknown')
+      return said('empty', words.say('embed.unknown', { figure: cutShort(embed.figure) }))
     if (figure === 'unfetched') return said('empty', words.say('page.unfetched'))
     if (figure === 'fetching') return loading
     if (catalogue === null) return loading

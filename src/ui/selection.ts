@@ -106,7 +106,7 @@ export const MOST_TAKEN = 40
 const LONGEST_ID = 100
 
 /** No query is longer. */
-const LONGEST_SQL = 20_000
+export const LONGEST_SQL = 20_000
 
 /** A search is a few words; what is longer is cut. */
 const LONGEST_SEARCH = 100
@@ -328,9 +328,13 @@ export function readAddress(
   return { selection, dropped }
 }
 
+/** A text of an address as it is said back: whoever made it may have made it of any length. */
+export function cutShort(text: string): string {
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text
+}
+
 /** What is shown of the parts that were dropped: a damaged link may hold thousands, each as long as a book. */
 export function droppedParts(dropped: readonly Dropped[]): string[] {
-  const cutShort = (text: string) => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text)
   const parts = dropped
     .slice(0, MOST_SHOWN)
     .map(({ key, value }) =>

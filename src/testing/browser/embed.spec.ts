@@ -189,6 +189,28 @@ test('frames listen to no one but their figure: wrong origins, windows and shape
   expect((await fits(page)).map(({ frame }) => frame)).toEqual(heights)
 })
 
+test('sheets of the page around with rules for all frames cut nothing off', async ({ page, host }) => {
+  test.setTimeout(120_000)
+  await page.goto(host)
+  await page.addStyleTag({
+    content:
+      'iframe { height: 150px !important; min-height: 4000px; max-height: 300px; padding: 20px; border: 9px solid !important; aspect-ratio: 2 }',
+  })
+  await allStand(page)
+  const heights = await settles(page)
+  expect(Math.min(...heights)).toBeGreaterThan(300)
+  const beyond = await page
+    .locator('iframe')
+    .evaluateAll((all) => all.filter((one) => getComputedStyle(one).borderTopWidth !== '0px').length)
+  expect(beyond).toBe(0)
+})
+
+test('a figure’s name of any length is cut where it is said to be unknown', async ({ page, site }) => {
+  await page.goto(`${site.url}#/embed/${'x'.repeat(100_000)}?lang=en`)
+  await expect(page.getByText(/no figure named “x{10,100}…”/)).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(1000)
+})
+
 for (const lang of LANGS)
   test(`script in every part of an embed’s address is text, in ${lang}`, async ({ page, site }) => {
     const asked: string[] = []
