@@ -16,6 +16,9 @@ export const POLICY_NEEDS: Readonly<Record<string, readonly string[]>> = {
   'connect-src': ["'self'"],
   'img-src': ["'self'", 'data:', 'blob:'],
   'font-src': ["'self'"],
+  // For these two no other directive stands in.
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
 }
 
 /** That policy as a header or a `<meta>` says it. */

@@ -23,6 +23,8 @@ test.each([
   ['script-src https://other.example', ["script-src 'self'"]],
   ['sandbox allow-scripts', ['sandbox allow-same-origin', 'sandbox allow-downloads']],
   ["require-trusted-types-for 'script'", ["require-trusted-types-for 'script'"]],
+  ['script-src *.example:8443; connect-src https://*.Example:*; worker-src http://*.example:8443/', []],
+  ['script-src *.example:9; style-src *.site.example:8443', ["script-src 'self'", "style-src 'self'"]],
   ["SCRIPT-SRC 'SELF'", []],
   ["script-src 'self'; script-src 'none'", []],
 ])('a page under "%s" is refused %j', (policy, refused) => {

@@ -78,5 +78,13 @@ function allows(sources: readonly string[], needed: string, origin: string): boo
   const { protocol, host, hostname } = new URL(origin)
   // Where it is trusted by nonce or hash, an address says nothing.
   if (has("'strict-dynamic'")) return false
-  return [needed, '*', protocol, 'http:', host, hostname, origin, `${origin}/`].some(has)
+  if ([needed, '*', protocol, 'http:', host, hostname, origin, `${origin}/`].some(has)) return true
+  // `*.gov.cn` is each host below, with the port of the page or with none named.
+  return sources.some((source) => {
+    const [, scheme = protocol, domain, port = ''] =
+      /^(?:([a-z]+:)\/\/)?\*(\.[a-z0-9.-]+)(:[0-9]+|:\*)?\/?$/i.exec(source) ?? []
+    if (domain === undefined || !hostname.endsWith(domain.toLowerCase())) return false
+    const own = host.slice(hostname.length)
+    return [protocol, 'http:'].includes(scheme.toLowerCase()) && (port === ':*' || port === own)
+  })
 }

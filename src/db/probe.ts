@@ -2,6 +2,7 @@ import duckdbWasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'
 import * as v from 'valibot'
 import { DESCRIPTOR } from './descriptor.ts'
 import probeWorkerUrl from './probe.worker.js?url&no-inline'
+import { isPage } from './sniff.ts'
 import { dataVersion } from './version.ts'
 
 /** What came of asking for a file. */
@@ -40,7 +41,14 @@ export interface PageFacts {
 
 /** What a worker of this page can do. */
 export type WorkerFacts =
-  | { readonly starts: false; readonly why: string; readonly policy: string }
+  | {
+      readonly starts: false
+      /** `silent`: it did not answer in time; `strange`: with something else; `refused`: the browser says why, or not. */
+      readonly fault: 'silent' | 'strange' | 'refused'
+      /** As the browser words it; empty where it does not. */
+      readonly why: string
+      readonly policy: string
+    }
   | {
       readonly starts: true
       /** Milliseconds from its beginning to its answer. */
@@ -67,7 +75,7 @@ export interface DataFacts {
   readonly files: number
 }
 
-/** No answer within so long is none. */
+/** Nothing for so long is no answer. */
 const LONGEST_MS = 8000
 /** A worker that has not answered by then does not start. */
 const WORKER_MS = 8000
@@ -123,7 +131,7 @@ async function fetchFile(kind: string, url: string): Promise<FileFacts> {
         status,
         type,
         encoding,
-        isPage: /^\s*<(!doctype html|html)/i.test(new TextDecoder().decode(head.subarray(0, 100))),
+        isPage: isPage(kind, new TextDecoder().decode(head.subarray(0, 1000))),
         isItself: !isLarge || isEngine(head),
         ranges: response.headers.get('accept-ranges') === 'bytes',
         bytes,
@@ -193,18 +201,19 @@ const workerAnswer = v.object({
 /** Starts a worker that tries what the engine needs; `dataUrl` ends with a slash. Never rejects. */
 export async function probeWorker(dataUrl: string): Promise<WorkerFacts> {
   const url = absolute(probeWorkerUrl)
-  const policy = await fetch(url, { cache: 'no-cache' }).then(
+  const policy = await within(LONGEST_MS, (signal) => fetch(url, { cache: 'no-cache', signal })).then(
     ({ headers }) => headers.get('content-security-policy') ?? '',
     () => '',
   )
   const begun = performance.now()
   return new Promise((resolve) => {
-    const fail = (why: string) => resolve({ starts: false, why, policy })
+    const fail = (fault: 'silent' | 'strange' | 'refused', why = '') =>
+      resolve({ starts: false, fault, why, policy })
     try {
       const worker = new Worker(url)
       const timer = setTimeout(() => {
         worker.terminate()
-        fail('no answer')
+        fail('silent')
       }, WORKER_MS)
       const end = () => {
         clearTimeout(timer)
@@ -212,17 +221,17 @@ export async function probeWorker(dataUrl: string): Promise<WorkerFacts> {
       }
       worker.onerror = (event) => {
         end()
-        fail(event.message || 'not to be had')
+        fail('refused', event.message)
       }
       worker.onmessage = ({ data }: MessageEvent<unknown>) => {
         end()
         const answer = v.safeParse(workerAnswer, data)
         if (answer.success) resolve({ starts: true, ms: performance.now() - begun, policy, ...answer.output })
-        else fail('an answer that is none')
+        else fail('strange')
       }
       worker.postMessage({ data: `${dataUrl}${DESCRIPTOR}`, module: WITH_TRY })
     } catch (cause) {
-      fail(cause instanceof Error ? cause.message : String(cause))
+      fail('refused', cause instanceof Error ? cause.message : String(cause))
     }
   })
 }
@@ -273,20 +282,37 @@ async function fetchJson(url: string): Promise<unknown> {
 
 async function fetchBytes(url: string): Promise<Uint8Array | null> {
   try {
-    return await within(LONGEST_MS, async (signal) => {
+    return await within(LONGEST_MS, async (signal, alive) => {
       const response = await fetch(url, { cache: 'no-cache', signal })
-      return response.ok ? new Uint8Array(await response.arrayBuffer()) : null
+      if (!response.ok) return null
+      const parts: ArrayBuffer[] = []
+      const reader = response.body?.getReader()
+      // On a slow line a file is not missing as long as it keeps coming.
+      for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+        alive()
+        parts.push(next.value.slice().buffer)
+      }
+      return new Uint8Array(await new Blob(parts).arrayBuffer())
     })
   } catch {
     return null
   }
 }
 
-async function within<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+/** Ends work that takes longer, counted from its beginning or from when it was last said to be `alive`. */
+async function within<T>(
+  ms: number,
+  work: (signal: AbortSignal, alive: () => void) => Promise<T>,
+): Promise<T> {
   const ending = new AbortController()
-  const timer = setTimeout(() => ending.abort(), ms)
+  const begin = () => setTimeout(() => ending.abort(), ms)
+  let timer = begin()
+  const alive = () => {
+    clearTimeout(timer)
+    timer = begin()
+  }
   try {
-    return await work(ending.signal)
+    return await work(ending.signal, alive)
   } finally {
     clearTimeout(timer)
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ENGINE_FLOOR, PAGE_FLOOR, POLICY, TYPES } from './needs.ts'
-import { SERVERS, serverLines, serverNamed } from './serverlines.ts'
+import { decodedAddress, SERVERS, serverLines, serverNamed } from './serverlines.ts'
 
 test.each(SERVERS)('the lines for %s name every type, the policy and compression', (server) => {
   const lines = serverLines(server, '/a/b/')
@@ -17,6 +17,29 @@ test.each(SERVERS)('the lines for %s name every type, the policy and compression
 test('nginx’s lines are for the folder, quoted where its name needs it', () => {
   expect(serverLines('nginx', '/a/b/')).toMatch(/^location \^~ \/a\/b\/ \{/)
   expect(serverLines('nginx', '/数据/a b/')).toMatch(/^location \^~ "\/数据\/a b\/" \{/)
+})
+
+test('nginx’s lines for a whole server have no second `location /`', () => {
+  expect(serverLines('nginx', '/')).toMatch(/^types \{\n {4}text\/html html;/)
+  expect(serverLines('nginx', '/')).not.toContain('location')
+})
+
+test('Apache’s lines name nothing of a module that may not be there', () => {
+  const outside = serverLines('apache', '/').replace(
+    /<IfModule mod_deflate.c>\n\s*<IfModule mod_filter.c>[\s\S]*/,
+    '',
+  )
+  expect(outside).not.toMatch(/AddOutputFilterByType|Header /)
+})
+
+test('IIS’ lines take away what the site above may have set, before they set it', () => {
+  const lines = serverLines('iis', '/')
+  expect(lines).toMatch(/<remove name="Content-Security-Policy" \/>\s*<add name="Content-Security-Policy"/)
+})
+
+test('an address that is not in UTF-8 stays as it is', () => {
+  expect(decodedAddress('/%E6%95%B0%E6%8D%AE/a%20b/')).toBe('/数据/a b/')
+  expect(decodedAddress('/%CA%FD%BE%DD/')).toBe('/%CA%FD%BE%DD/')
 })
 
 test('IIS’ lines are well formed: every element is closed, and no attribute breaks out', () => {

@@ -22,26 +22,42 @@ export function serverLines(server: Server, path: string): string {
   return { nginx, apache, iis }[server](path)
 }
 
+/** An address decoded, for people and servers to read; as it is where it is not in UTF-8 (a folder named in GBK). */
+export function decodedAddress(address: string): string {
+  try {
+    return decodeURI(address)
+  } catch {
+    return address
+  }
+}
+
 function nginx(path: string): string {
-  const types = Object.entries(TYPES).map(([extension, type]) => `${type} ${extension.slice(1)};`)
+  const types = Object.entries(TYPES).map(([extension, type]) => `    ${type} ${extension.slice(1)};`)
+  const lines = [
+    'types {',
+    ...types,
+    '}',
+    'gzip on;',
+    'gzip_vary on;',
+    // What comes by way of a proxy is packed, too.
+    'gzip_proxied any;',
+    'gzip_min_length 1000;',
+    `gzip_types ${PACKED.map((extension) => TYPES[extension]).join(' ')};`,
+    `add_header Content-Security-Policy "${POLICY}" always;`,
+  ]
+  // A server has a `location /` of its own already, and refuses a second.
+  if (path === '/') return lines.join('\n')
   const place = /[\s"';{}]/.test(path) ? JSON.stringify(path) : path
-  return `location ^~ ${place} {
-    types {
-        ${types.join('\n        ')}
-    }
-    gzip on;
-    gzip_vary on;
-    gzip_min_length 1000;
-    gzip_types ${PACKED.map((extension) => TYPES[extension]).join(' ')};
-    add_header Content-Security-Policy "${POLICY}" always;
-}`
+  return [`location ^~ ${place} {`, ...lines.map((line) => `    ${line}`), '}'].join('\n')
 }
 
 function apache(): string {
   const types = Object.entries(TYPES).map(([extension, type]) => `AddType ${type} ${extension}`)
   return `${types.join('\n')}
 <IfModule mod_deflate.c>
-    AddOutputFilterByType DEFLATE text/html ${PACKED.map((extension) => TYPES[extension]).join(' ')}
+    <IfModule mod_filter.c>
+        AddOutputFilterByType DEFLATE text/html ${PACKED.map((extension) => TYPES[extension]).join(' ')}
+    </IfModule>
 </IfModule>
 <IfModule mod_headers.c>
     Header always set Content-Security-Policy "${POLICY}"
@@ -62,6 +78,7 @@ function iis(): string {
     <urlCompression doStaticCompression="true" />
     <httpProtocol>
       <customHeaders>
+        <remove name="Content-Security-Policy" />
         <add name="Content-Security-Policy" value="${POLICY}" />
       </customHeaders>
     </httpProtocol>

@@ -1,5 +1,12 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import { LINES_FILE, SERVERS, type Server, serverLines, serverNamed } from '../db/serverlines.ts'
+import {
+  decodedAddress,
+  LINES_FILE,
+  SERVERS,
+  type Server,
+  serverLines,
+  serverNamed,
+} from '../db/serverlines.ts'
 import { loadDiagnoseWords } from '../i18n/index.ts'
 import type { Words } from '../i18n/words.ts'
 import { copyText } from '../ui/copy.ts'
@@ -165,7 +172,7 @@ const IIS_JSON =
 const SERVER_NAMES: Readonly<Record<Server, string>> = { nginx: 'nginx', apache: 'Apache', iis: 'IIS' }
 
 function Lines({ words, mine }: { readonly words: Words; readonly mine: Server | null }) {
-  const path = useMemo(() => decodeURI(new URL('./', document.baseURI).pathname), [])
+  const path = useMemo(() => decodedAddress(new URL('./', document.baseURI).pathname), [])
   const servers = mine === null ? SERVERS : [mine, ...SERVERS.filter((server) => server !== mine)]
   const [copied, setCopied] = useState<Server | null>(null)
   return (
@@ -199,6 +206,7 @@ function Lines({ words, mine }: { readonly words: Words; readonly mine: Server |
                   : ''}
               </span>
             </p>
+            {server === 'nginx' ? <p>{words.say('diagnose.lines.nginx.note')}</p> : null}
             {server === 'iis' ? (
               <>
                 <p>{words.say('diagnose.lines.iis.json')}</p>

@@ -259,13 +259,28 @@ function sayRefusal({ need, directive, source }: Refusal): Sentence {
 }
 
 function judgeEmbedding({ header, frameOptions }: PageFacts): Judgement {
-  const ancestors = /(?:^|[;,])\s*frame-ancestors\s+([^;,]*)/i.exec(header)?.[1]?.trim()
+  const ancestors = [...header.matchAll(/(?:^|[;,])\s*frame-ancestors(?=[\s;,]|$)([^;,]*)/gi)].map(
+    ([, sources = '']) => sources.trim(),
+  )
   // Where both are there, browsers heed frame-ancestors.
-  const rule = ancestors ?? frameOptions
-  if (rule === '') return fine(say('diagnose.embedding.any'))
-  if (/^('none'|deny)$/i.test(rule))
-    return works([say('diagnose.embedding.none', { rule })], [say('diagnose.embedding.todo')])
-  return fine(say('diagnose.embedding.some', { rule }))
+  const rule = ancestors.length > 0 ? ancestors.join(', ') : frameOptions
+  const told = (who: 'none' | 'own') =>
+    works([say(`diagnose.embedding.${who}`, { rule })], [say('diagnose.embedding.todo')])
+  if (ancestors.length > 0) {
+    if (ancestors.some((sources) => sources === '' || /^'none'$/i.test(sources))) return told('none')
+    if (ancestors.some((sources) => /^'self'$/i.test(sources))) return told('own')
+    return fine(say('diagnose.embedding.some', { rule }))
+  }
+  // As the HTML standard reads it: values that contradict each other refuse all, what else is said counts for nothing.
+  const options = new Set(
+    frameOptions
+      .toLowerCase()
+      .split(',')
+      .map((option) => option.trim()),
+  )
+  const counts = ['deny', 'sameorigin', 'allowall'].some((option) => options.has(option))
+  if (options.has('deny') || (options.size > 1 && counts)) return told('none')
+  return options.has('sameorigin') ? told('own') : fine(say('diagnose.embedding.any'))
 }
 
 function judgeData({ named, found, missing, files }: DataFacts): Judgement {
@@ -327,8 +342,12 @@ function judgeWasm({ wasm }: BrowserFacts, worker: WorkerFacts): Judgement {
 }
 
 function judgeWorker(worker: WorkerFacts): Judgement {
-  if (!worker.starts)
-    return works([say('diagnose.worker.no', { why: worker.why })], [say('diagnose.worker.todo')])
+  if (!worker.starts) {
+    const { fault, why } = worker
+    const no =
+      fault === 'refused' && why !== '' ? say('diagnose.worker.no', { why }) : say(`diagnose.worker.${fault}`)
+    return works([no], [say('diagnose.worker.todo')])
+  }
   const found = [say('diagnose.worker.yes', { ms: Math.round(worker.ms) })]
   const stopped = [worker.fetches, worker.imports].filter((why): why is string => why !== null)
   return stopped.length === 0

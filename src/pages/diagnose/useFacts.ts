@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { ENGINE_FILES, probeData, probeFile, probePage, probeWorker } from '../../db/probe.ts'
+import { decodedAddress } from '../../db/serverlines.ts'
 import { useFadu } from '../../ui/fadu.ts'
 import { probeBrowser } from './browser.ts'
 import type { Facts } from './judge.ts'
@@ -33,7 +34,7 @@ export function useFacts(): { readonly facts: Facts; readonly again: () => void 
     return {
       ...probed,
       origin: folder.origin,
-      folder: decodeURI(folder.href),
+      folder: decodedAddress(folder.href),
       secure: window.isSecureContext,
       engine: { step, readyAt: performance.getEntriesByName('fadu:engine-ready')[0]?.startTime ?? null },
     }

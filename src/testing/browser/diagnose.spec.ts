@@ -65,7 +65,7 @@ test('types, compression and policy of a bare server are named, with the lines t
     expect(await notFine(page)).toEqual({ types: 'wrong', compression: 'works', policy: 'works' })
     await expect(check(page, 'types')).toContainText('.svg text/plain → image/svg+xml')
     await expect(check(page, 'types')).toContainText('.csv — → text/csv')
-    await expect(check(page, 'compression')).toContainText(/Sent as it is: \.js [\d.]+ kB, \.css/)
+    await expect(check(page, 'compression')).toContainText(/Sent uncompressed: \.js [\d.]+ kB, \.css/)
     await expect(page.locator('[data-lines="nginx"]')).toContainText('location ^~ /a/b/ {')
   })
 })
@@ -112,6 +112,31 @@ test('a login page in place of engine and data, and replaced data, are told apar
   await served({ folder: changed }, async (url) => {
     await diagnosed(page, url, 'zh')
     expect(await notFine(page)).toMatchObject({ data: 'works' })
+  })
+})
+
+test('a worker that is never sent is given up, and said so in the reader’s words', async ({
+  page,
+  site,
+  heard,
+}) => {
+  heard.expects(/probe\.worker/)
+  test.setTimeout(60_000)
+  await page.route(/probe\.worker/, () => undefined)
+  await diagnosed(page, site.url, 'zh')
+  expect(await notFine(page)).toMatchObject({ worker: 'works' })
+  await expect(check(page, 'worker')).toContainText('启动后 8 秒内没有应答')
+})
+
+test('a page in the place of a file is none of its kind, however it begins', async ({ page }, info) => {
+  const gate = "<script>location.href = '/login'</script>"
+  const folder = altered(info.outputPath('site'), { 'data/datapackage.json': gate, 'favicon.svg': gate })
+  await served({ folder }, async (url) => {
+    await diagnosed(page, url, 'en')
+    expect(await notFine(page)).toMatchObject({ files: 'wrong' })
+    await expect(check(page, 'files')).toContainText('login or error page: .json (200), .svg (200)')
+    // What a server sends is shown as text, and leads nowhere.
+    expect(page.url()).toContain('#/diagnose')
   })
 })
 

@@ -7,8 +7,12 @@ import { engineStands, expect, goTo, hash, PAGES, stands, test } from '../browse
 const PATH = '/intranet/fadu/'
 const { NGINX = '' } = process.env
 
-async function behind(lines: string, use: (nginx: Nginx) => Promise<void>): Promise<void> {
-  const nginx = await serveByNginx(NGINX, 'dist', PATH, lines)
+async function behind(
+  lines: string,
+  use: (nginx: Nginx) => Promise<void>,
+  path: string = PATH,
+): Promise<void> {
+  const nginx = await serveByNginx(NGINX, 'dist', path, lines)
   try {
     await use(nginx)
   } finally {
@@ -67,4 +71,17 @@ test('with the lines of the diagnosis all is fine', async ({ page }) => {
     expect(sent.headers.get('content-type')).toBe('text/html')
     expect(await diagnosis(page, url)).toEqual({})
   })
+})
+
+test('the lines for a whole server stand beside its own `location /`, and pack what a proxy asks for', async () => {
+  await behind(
+    serverLines('nginx', '/'),
+    async ({ url }) => {
+      const headers = { 'accept-encoding': 'gzip', via: '1.1 gate' }
+      const sent = await fetch(`${url}data/manifest.json`, { headers })
+      expect(sent.headers.get('content-security-policy')).toBe(POLICY)
+      expect(sent.headers.get('content-encoding')).toBe('gzip')
+    },
+    '/',
+  )
 })
