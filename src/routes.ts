@@ -21,6 +21,11 @@ export const ROUTES: readonly Route[] = [
   { path: 'compliance', Page: CompliancePage, listed: true },
   { path: 'outcomes', Page: OutcomesPage, listed: true },
   { path: 'reform', Page: ReformPage, listed: true },
+  {
+    path: 'compare',
+    Page: later(async () => (await import('./pages/compare.tsx')).ComparePage),
+    listed: true,
+  },
   { path: 'audit', Page: later(async () => (await import('./pages/audit.tsx')).AuditPage), listed: true },
   {
     path: 'diagnose',

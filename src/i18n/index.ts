@@ -49,3 +49,14 @@ const loadMaker = {
 export async function loadMakerWords(words: Words): Promise<Words> {
   return withTexts(words, (await loadMaker[words.lang]()).default)
 }
+
+/** What the workspace says comes with it. */
+const loadCompare = {
+  zh: () => import('./compare.zh.json'),
+  en: () => import('./compare.en.json'),
+} as const
+
+/** The same words with the texts of the workspace, `compare.*` and `matrix.*`. */
+export async function loadCompareWords(words: Words): Promise<Words> {
+  return withTexts(words, (await loadCompare[words.lang]()).default)
+}

@@ -339,7 +339,8 @@ function Fault({ id, text }: { readonly id: string; readonly text: string }) {
   )
 }
 
-class Fence extends Component<
+/** What fails inside is replaced by a calm sentence, until something else is asked for. */
+export class Fence extends Component<
   { readonly of: string; readonly fallback: ReactNode; readonly children: ReactNode },
   { readonly failed: boolean }
 > {

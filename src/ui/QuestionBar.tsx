@@ -43,6 +43,8 @@ export type Choice =
   | 'agreeing'
   | 'kind'
   | 'observation'
+  | 'indicators'
+  | 'benchmark'
 
 export interface QuestionBarProps {
   readonly choices: readonly Choice[]
@@ -61,6 +63,13 @@ export interface QuestionBarProps {
   readonly searched?: 'findings'
   /** The figure that says which periods there are. */
   readonly periodsOf?: { readonly figure: string; readonly params: Params }
+  /** What a page with figures of its own says of a choice, opens for it, and offers as periods; and which figure leads. */
+  readonly own?: {
+    readonly lead: string
+    readonly periods: readonly string[]
+    readonly said: Partial<Readonly<Record<Choice, string>>>
+    readonly panels: Partial<Readonly<Record<Choice, (close: () => void) => ReactNode>>>
+  }
 }
 
 /** Choices that override what keeps a comparison honest: told quietly where there is anything to override. */
@@ -82,7 +91,8 @@ export function QuestionBar(given: QuestionBarProps) {
   const [open, setOpen] = useState<Choice | null>(null)
   const [unfolded, setUnfolded] = useState(false)
   const buttons = useRef(new Map<Choice, HTMLButtonElement>())
-  const periods = usePeriods(props.periodsOf)
+  const fetched = usePeriods(props.periodsOf)
+  const periods = props.own?.periods ?? fetched
   const choices = [
     ...props.choices,
     // What is overridden is always told, and can be taken back, even where it is not offered.
@@ -163,7 +173,9 @@ export function QuestionBar(given: QuestionBarProps) {
       {open === null ? null : (
         <section id="bar-panel" className="panel" aria-label={words.say(`picker.${open}`)}>
           <Suspense fallback={<p className="quiet-line">{words.say('figure.opening')}</p>}>
-            <Panel choice={open} {...props} periods={periods} close={close} />
+            {props.own?.panels[open]?.(close) ?? (
+              <Panel choice={open} {...props} periods={periods} close={close} />
+            )}
           </Suspense>
           <button type="button" className="quiet panel-close" onClick={close}>
             {words.say('picker.close')}
@@ -270,6 +282,8 @@ function Panel({
     case 'all':
     case 'agreeing':
     case 'observation':
+    case 'indicators':
+    case 'benchmark':
       return null
   }
 }
@@ -337,6 +351,7 @@ function isOpenTo(choice: Choice, props: Asked, { catalogue, selection }: Fadu):
     [...props.heeded.values()].some((heeded) => heeded[what] === true)
   switch (choice) {
     case 'by':
+      if (props.own !== undefined) return leadOf(props)?.by !== undefined
       return divides && (leadOf(props) === undefined || leadOf(props)?.by !== undefined)
     case 'intervals': {
       const perHead = divides && byOf(props, selection) === 'per10k'
@@ -359,18 +374,20 @@ function isOpenTo(choice: Choice, props: Asked, { catalogue, selection }: Fadu):
 }
 
 /** What became of choices in the figure that the bar asks about. */
-function leadOf({ heeded, periodsOf }: Pick<Asked, 'heeded' | 'periodsOf'>): Heeded | undefined {
-  return periodsOf === undefined ? undefined : heeded.get(periodsOf.figure)
+function leadOf({ heeded, periodsOf, own }: Pick<Asked, 'heeded' | 'periodsOf' | 'own'>): Heeded | undefined {
+  return heeded.get(own?.lead ?? periodsOf?.figure ?? '')
 }
 
 /** How counts are shown: by the figure once it stands, till then as it was asked for. */
-function byOf(props: Pick<Asked, 'heeded' | 'periodsOf'>, selection: Selection): 'count' | 'per10k' {
+function byOf(props: Pick<Asked, 'heeded' | 'periodsOf' | 'own'>, selection: Selection): 'count' | 'per10k' {
   const lead = leadOf(props)
   return lead === undefined ? (selection.by ?? 'per10k') : (lead.by ?? 'count')
 }
 
 /** A choice as it stands, in words. */
 function sayChoice(choice: Choice, props: Asked, fadu: Fadu): string {
+  const said = props.own?.said[choice]
+  if (said !== undefined) return said
   const { indicator, total, anyPeriod, oneLevel } = props
   const { words, selection, catalogue } = fadu
   switch (choice) {
@@ -417,6 +434,9 @@ function sayChoice(choice: Choice, props: Asked, fadu: Fadu): string {
       return words.say(selection.all ? 'bar.all.all' : 'bar.all.core')
     case 'agreeing':
       return words.say(selection.all ? 'bar.agreeing.on' : 'bar.agreeing.off')
+    case 'indicators':
+    case 'benchmark':
+      return ''
     case 'observation':
       return words.say('bar.observation', { id: selection.observation ?? '' })
     case 'kind':

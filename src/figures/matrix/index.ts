@@ -1,0 +1,230 @@
+import type { Answer } from '../../db/query.ts'
+import type { Words } from '../../i18n/words.ts'
+import { distinct, groupBy } from '../../model/collect.ts'
+import { UNLIKE_REASONS } from '../../model/comparability.ts'
+import { periodKey } from '../../model/periods.ts'
+import { intervalOf } from '../../model/statistics.ts'
+import type { Observation } from '../../model/types.ts'
+import { elsewhereNotes, sayChosen } from '../choices.ts'
+import {
+  type Figure,
+  heededOf,
+  type Note,
+  type OpenFigure,
+  openWith,
+  type TableCell,
+  type View,
+} from '../figure.ts'
+import { anywayNotes, contradictions, flagNotes, sayUnlike, type Unlike } from '../notes.ts'
+import { everythingQuestion } from '../questions.ts'
+import { sayIndicator, sayList, sourcesOf } from '../say.ts'
+import { observationCells, observationColumns } from '../tables.ts'
+import { sayBenchmark, sayStanding } from './say.ts'
+import { type MatrixCell, type MatrixShown, matrixPeriods, showMatrix } from './show.ts'
+
+const figure: Figure<Observation, MatrixShown> = {
+  id: 'matrix',
+  question: everythingQuestion,
+  example: {},
+  show: showMatrix,
+  periods: matrixPeriods,
+
+  title: ({ places, columns, benchmark }, { catalogue }, words) =>
+    words.say('matrix.title', {
+      places: words.count('matrix.places', places.length),
+      indicators: words.count('matrix.indicators', columns.length),
+      benchmark: sayBenchmark(benchmark, catalogue, words),
+    }),
+
+  summary({ tally, benchmark }, { catalogue }, words) {
+    const { cells, filled, judged } = tally
+    if (filled === 0) return words.say('matrix.summary.nothing', { cells })
+    const { polar, neutral } = judged
+    const sum = (some: typeof polar) => Object.values(some).reduce((all, one) => all + one, 0)
+    const told = (some: typeof polar) => some.better + some.worse
+    const fill = { benchmark: sayBenchmark(benchmark, catalogue, words) }
+    return [
+      ...(sum(polar) === 0
+        ? [words.say('matrix.summary.no_polar')]
+        : [
+            words.say(told(polar) === 0 ? 'matrix.summary.polar.none' : 'matrix.summary.polar', {
+              ...fill,
+              ...{ of: sum(polar), told: told(polar), better: polar.better, worse: polar.worse },
+              ...{ cannot: polar.cannot_tell, unjudged: polar.unjudged },
+            }),
+          ]),
+      ...(sum(neutral) === 0
+        ? []
+        : [
+            words.say('matrix.summary.neutral', {
+              ...fill,
+              ...{ of: sum(neutral), higher: neutral.higher, lower: neutral.lower },
+              ...{ cannot: neutral.cannot_tell, unjudged: neutral.unjudged },
+            }),
+          ]),
+      words.say('matrix.summary.filled', { filled, cells }),
+    ].join(words.say('sentence.space'))
+  },
+
+  /** The matrix is no picture: a grid of the page shows it. */
+  picture: () => null,
+
+  table(shown, view, words) {
+    const column = (key: string, numeric = false) => ({
+      key,
+      label: words.say(`matrix.column.${key}`),
+      numeric,
+    })
+    const known = (key: string, numeric = false) => ({ key, label: words.say(`table.${key}`), numeric })
+    return {
+      caption: this.title(shown, view, words),
+      columns: [
+        ...observationColumns(words),
+        ...[known('per10k', true), known('population', true), known('population_as_of')],
+        ...[known('low', true), known('high', true), known('apart'), known('choice')],
+        ...[column('against'), column('basis'), column('others', true)],
+        ...[column('benchmark', true), column('benchmark_low', true), column('benchmark_high', true)],
+        ...[column('verdict'), column('why')],
+      ],
+      rows: cellsOf(shown).map((cell) => tableCells(cell, shown, view, words)),
+    }
+  },
+
+  notes(shown, view, words) {
+    const cells = cellsOf(shown)
+    const rows = cells.flatMap(({ row, others }) => [row, ...others])
+    return [
+      ...anywayNotes([], joinedOf(cells), words),
+      ...flagNotes(rows, view, words),
+      ...cells.flatMap((cell) => contradictions([cell], cell.indicator, words, view.taken)),
+      ...anywayNotes(apartOf(cells), [], words),
+      ...silentNotes(cells, words),
+      ...elsewhereNotes(view.near ? insteadOf(cells) : lackingOf(shown), view.near, words),
+      ...ownNotes(shown, words),
+      ...(cells.some(({ by }) => by === 'per10k') ? [caution('matrix.note.per10k', words)] : []),
+      caution('matrix.note.periods', words),
+    ]
+  },
+
+  heeds: (shown, { by }) => ({
+    ...(shown.columns.some(({ divisible }) => divisible) ? { by: by ?? 'per10k' } : {}),
+    intervals: cellsOf(shown).some(({ row, indicator, by }) => intervalOf(row, indicator, by) !== null),
+  }),
+
+  sources: (shown) => sourcesOf(cellsOf(shown).map(({ row }) => row)),
+}
+
+/** What the page says above and below the grid; the table is made when it is asked for. */
+export function aboutMatrix(shown: MatrixShown, view: View, words: Words) {
+  const notes = figure.notes(shown, view, words)
+  return {
+    title: figure.title(shown, view, words),
+    summary: figure.summary(shown, view, words),
+    notes,
+    sources: figure.sources(shown, words),
+    heeded: { ...heededOf(notes, words), ...figure.heeds?.(shown, view, words) },
+  }
+}
+
+/** Places by indicators over all observations, for title, answer, table and notes; the page draws the grid. */
+export function openMatrix(answer: Answer<Observation>): OpenFigure {
+  return openWith(figure, answer, {})
+}
+
+/** The cells that are shown, row by row. */
+export function cellsOf({ places, columns }: Pick<MatrixShown, 'places' | 'columns'>): MatrixCell[] {
+  return places.flatMap(({ id }) => columns.flatMap(({ cells }) => cells.get(id) ?? []))
+}
+
+function tableCells(
+  cell: MatrixCell,
+  { benchmark, columns }: MatrixShown,
+  view: View,
+  words: Words,
+): TableCell[] {
+  const { row, indicator, by, at, standing } = cell
+  const interval = intervalOf(row, indicator, by)
+  const apart = standing.joined ?? UNLIKE_REASONS.find((reason) => reason === standing.why)
+  const period = columns.find((column) => column.indicator.id === indicator.id)?.period ?? null
+  return [
+    ...observationCells(row, indicator, words, view.catalogue.flags),
+    { value: by === 'per10k' ? rounded(at) : null },
+    { value: by === 'per10k' ? row.population : null },
+    { value: by === 'per10k' ? row.population_as_of : null },
+    { value: rounded(interval?.low ?? null) },
+    { value: rounded(interval?.high ?? null) },
+    { value: apart === undefined ? '' : sayUnlike({ row, reason: apart, indicator }, words) },
+    { value: sayChosen(row, { joined: standing.joined !== undefined, period }, view, words) },
+    { value: sayBenchmark(benchmark, view.catalogue, words) },
+    { value: standing.others === 0 ? '' : words.say(`matrix.basis.${standing.basis}`) },
+    { value: standing.others },
+    { value: rounded(standing.benchmark) },
+    { value: rounded(standing.low) },
+    { value: rounded(standing.high) },
+    { value: words.say(`matrix.verdict.${standing.verdict}`) },
+    { value: sayStanding(cell, words) },
+  ]
+}
+
+function joinedOf(cells: readonly MatrixCell[]): Unlike[] {
+  return cells.flatMap(({ row, indicator, standing: { joined } }) =>
+    joined === undefined ? [] : [{ row, indicator, reason: joined }],
+  )
+}
+
+function apartOf(cells: readonly MatrixCell[]): Unlike[] {
+  return cells.flatMap(({ row, indicator, standing: { why } }) => {
+    const reason = UNLIKE_REASONS.find((one) => one === why)
+    return reason === undefined ? [] : [{ row, indicator, reason }]
+  })
+}
+
+/** Why cells are not judged though they are like the others: one note for each reason, with the indicators. */
+function silentNotes(cells: readonly MatrixCell[], words: Words): Note[] {
+  const unlike: readonly string[] = UNLIKE_REASONS
+  const silent = cells.filter(
+    ({ standing: { why } }) => why !== undefined && why !== 'no_level' && !unlike.includes(why),
+  )
+  return [...groupBy(silent, ({ standing }) => standing.why ?? '')].map(([why, list]): Note => {
+    const names = distinct(list.map(({ indicator }) => sayIndicator(indicator, words)))
+    return {
+      kind: 'caution',
+      text: words.count('matrix.note.silent', list.length, {
+        reason: words.say(`matrix.why.${why}`),
+        indicators: sayList(names, words),
+      }),
+      href: '#/method?s=gate',
+    }
+  })
+}
+
+/** What the chosen places report for other periods only. */
+function lackingOf({ columns, places }: MatrixShown) {
+  const shown = new Set(places.map(({ id }) => id))
+  return columns.flatMap(({ elsewhere }) =>
+    [...elsewhere].filter(([id]) => shown.has(id)).map(([, one]) => one),
+  )
+}
+
+/** Whose value is of another period, by the visitor’s will. */
+function insteadOf(cells: readonly MatrixCell[]) {
+  return cells.filter(({ instead }) => instead).map(({ row }) => ({ row, periods: [periodKey(row)] }))
+}
+
+function ownNotes({ own, places, columns }: MatrixShown, words: Words): Note[] {
+  const fill = { places: places.length, indicators: columns.length }
+  return [
+    ...(own.indicators
+      ? [{ kind: 'caution' as const, text: words.say('matrix.note.own_indicators', fill) }]
+      : []),
+    ...(own.places ? [{ kind: 'caution' as const, text: words.say('matrix.note.own_places', fill) }] : []),
+  ]
+}
+
+function caution(key: string, words: Words): Note {
+  return { kind: 'caution', text: words.say(key) }
+}
+
+function rounded(value: number | null): number | null {
+  return value === null || !Number.isFinite(value) ? null : Math.round(value * 100) / 100
+}

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest'
+import compareEn from '../../i18n/compare.en.json'
+import compareZh from '../../i18n/compare.zh.json'
+import en from '../../i18n/en.json'
+import { withTexts, wordsOf } from '../../i18n/words.ts'
+import zh from '../../i18n/zh.json'
+import type { Catalogue } from '../../model/catalogue.ts'
+import type { Jurisdiction, Observation } from '../../model/types.ts'
+import { indicator } from '../../testing/indicator.ts'
+import { observation } from '../../testing/observation.ts'
+import type { View } from '../figure.ts'
+import { aboutMatrix, cellsOf, openMatrix } from './index.ts'
+import { cellText, storyOf } from './say.ts'
+import { showMatrix } from './show.ts'
+
+const words = {
+  zh: withTexts(wordsOf('zh', zh), compareZh),
+  en: withTexts(wordsOf('en', en), compareEn),
+}
+const rate = indicator({
+  ...{ id: 'rate', name_en: 'Loss rate', measure: 'proportion', interval: 'wilson' },
+  ...{ polarity: 'lower_is_better', unit_en: '%', unit_zh: '%' },
+})
+const cases = indicator({ id: 'cases', name_en: 'Cases' })
+const place = (id: string, level: Jurisdiction['level'] = 'prefecture'): Jurisdiction => ({
+  ...{ id, name_zh: id, name_en: id, level, parent_id: 'x', valid_from: null, valid_to: null },
+})
+const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+const catalogue: Catalogue = {
+  indicators: new Map([rate, cases].map((one) => [one.id, one])),
+  places: new Map(ids.map((id) => [id, place(id)])),
+  flags: new Map(),
+}
+const of = (id: string, indicator_id: string, over: Partial<Observation>) =>
+  observation({
+    id: `${id}:${indicator_id}`,
+    jurisdiction_id: id,
+    body_id: id,
+    place_en: id,
+    indicator_id,
+    ...over,
+  })
+const share = (id: string, n: number, d: number) =>
+  of(id, 'rate', { value: Math.round((1000 * n) / d) / 10, rounded_to: 0.1, n, d })
+
+const rows: readonly Observation[] = [
+  share('a', 56, 70),
+  share('b', 16, 27),
+  share('c', 16, 27),
+  share('d', 16, 26),
+  of('e', 'rate', { value: null, value_kind: 'missing', missing_reason: 'pending' }),
+  of('f', 'rate', { value: 3, n: 3, d: 100, rounded_to: 0.1, body_kind: 'court' }),
+  of('g', 'rate', { value: 5, period_start: '2018-01-01', period_end: '2018-12-31' }),
+  ...ids.map((id, at) => of(id, 'cases', { value: 100 * (at + 1), population: 1_000_000 })),
+]
+
+function view(over: Partial<View> = {}): View {
+  return {
+    ...{ lang: 'en', places: ids, period: null, by: null, intervals: true, anyway: false, near: false },
+    ...{ taken: [], hidden: [], levels: [], width: 900, theme: 'light', catalogue },
+    matrix: { indicators: ['rate', 'cases'], benchmark: null, sort: null },
+    ...over,
+  }
+}
+
+const column = (asked: View, id: string) =>
+  showMatrix(rows, asked).columns.find((one) => one.indicator.id === id)
+const text = (place: string, asked: View = view(), id = 'rate') => {
+  const found = column(asked, id)
+  return found === undefined ? undefined : cellText(found, place, asked, words.en)
+}
+
+describe('a cell', () => {
+  test('says value, n/d, and how it stands in sign, word and tone', () => {
+    expect(text('a')).toEqual({
+      ...{ text: '80.0\u202f%', small: '56/70', mark: '− worse', tone: 'worse', flag: false },
+    })
+    expect(text('b')?.mark).toBe('≈ can’t be told')
+  })
+
+  test('that is unlike the others is shown, not coloured, with its reason', () => {
+    expect(text('f')).toMatchObject({ text: '3.0\u202f%', mark: 'another body', tone: 'unjudged' })
+    expect(text('f', view({ anyway: true }))).toMatchObject({ tone: 'better', mark: '+ better (anyway)' })
+  })
+
+  test('says why a number is missing, never 0; and which other period has one', () => {
+    expect(text('e')).toMatchObject({ text: 'pending', mark: '', tone: 'missing' })
+    expect(text('g')).toMatchObject({ text: '', small: 'has 2018', tone: 'none' })
+  })
+
+  test('holds counts per head, and has no colour for what is neither good nor bad', () => {
+    expect(text('g', view(), 'cases')).toMatchObject({
+      text: '7.00',
+      small: '700\u202fcases',
+      mark: '↑ higher',
+    })
+    expect(text('g', view({ by: 'count' }), 'cases')?.text).toBe('700\u202fcases')
+  })
+
+  test('opens what it rests on: base, interval, benchmark, verdict, period, body, source', () => {
+    const asked = view()
+    const cell = column(asked, 'rate')?.cells.get('a')
+    const parts = cell === undefined ? [] : storyOf(cell, 'level', asked, words.en)
+    expect(parts.map(({ key }) => key)).toEqual([
+      'value',
+      'base',
+      'interval',
+      'held',
+      'stands',
+      'period',
+      'body',
+      'source',
+    ])
+    expect(parts.find(({ key }) => key === 'held')?.text).toBe(
+      '3 of other places of the same level, pooled: 60\u202f% (95 % interval 49\u202f% to 70\u202f%)',
+    )
+  })
+})
+
+describe('the matrix', () => {
+  test('answers in a sentence how many cells can be told', () => {
+    const shown = showMatrix(rows, view())
+    expect(aboutMatrix(shown, view(), words.en).summary).toMatch(
+      /^Of 5 cells where better and worse mean something, 1 can be told from other places of the same level: 0 better, 1 worse; 3 can’t be told, 1 are not judged\. /,
+    )
+    expect(aboutMatrix(shown, view({ lang: 'zh' }), words.zh).summary).toContain('判得出的 1 格')
+  })
+
+  test('is sorted by a column both ways, what has no number last', () => {
+    const order = (sort: string) =>
+      showMatrix(rows, view({ matrix: { indicators: ['rate'], benchmark: null, sort } }))
+        .places.map(({ id }) => id)
+        .join('')
+    expect(order('-rate')).toBe('adbcfeg')
+    expect(order('rate')).toBe('fbcdaeg')
+    expect(order('-place')).toBe('gfedcba')
+  })
+
+  test('chooses indicators and places itself where nothing is chosen, and says so', () => {
+    const asked = view({ places: [], matrix: { indicators: [], benchmark: null, sort: null } })
+    const shown = showMatrix(rows, asked)
+    expect(shown.own).toEqual({ indicators: true, places: true })
+    expect(shown.columns.map((one) => one.indicator.id)).toEqual(['cases', 'rate'])
+    expect(shown.places.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g'])
+  })
+
+  test('names what is set apart, with the choice to compare it all the same, and prints that choice', () => {
+    const notes = (asked: View) => aboutMatrix(showMatrix(rows, asked), asked, words.en)
+    expect(notes(view()).notes[0]).toMatchObject({ kind: 'unlike', choice: { anyway: true } })
+    const joined = notes(view({ anyway: true }))
+    expect(joined.notes[0]).toMatchObject({ kind: 'unlike', choice: { anyway: false } })
+    expect(joined.heeded.remark).toContain('another kind of body')
+  })
+
+  test('leaves as a table of one value a row, with benchmark and verdict', () => {
+    const { table } = openMatrix({ rows, origin: 'prebuilt' }).draw(view(), words.en)
+    expect(table.rows.length).toBe(cellsOf(showMatrix(rows, view())).length)
+    const at = (key: string) => table.columns.findIndex((one) => one.key === key)
+    expect(table.rows[0]?.[at('benchmark')]?.value).toBe(60)
+    expect(table.rows[0]?.[at('verdict')]?.value).toBe('worse')
+    expect(new Set(table.columns.map(({ key }) => key)).size).toBe(table.columns.length)
+    for (const row of table.rows) expect(row.length).toBe(table.columns.length)
+  })
+
+  test.each(['all', 'level', 'parent', 'body', 'set', 'own', 'a'])(
+    'against %s it says all in words',
+    (benchmark) => {
+      for (const lang of ['zh', 'en'] as const) {
+        const asked = view({ lang, matrix: { indicators: ['rate', 'cases'], benchmark, sort: null } })
+        const shown = showMatrix(rows, asked)
+        const about = aboutMatrix(shown, asked, words[lang])
+        const texts = [
+          about.title,
+          about.summary,
+          ...about.notes.map((note) => note.text),
+          ...cellsOf(shown).flatMap((cell) =>
+            storyOf(cell, benchmark, asked, words[lang]).map((part) => part.text),
+          ),
+        ]
+        for (const one of texts) expect(one).not.toMatch(/undefined|NaN|Infinity|\[object|\bnull\b|\{\w+\}/)
+      }
+    },
+  )
+})

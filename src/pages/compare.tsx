@@ -1,0 +1,173 @@
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import type { View } from '../figures/figure.ts'
+import { sayBenchmark } from '../figures/matrix/say.ts'
+import { matrixPeriods, showMatrix } from '../figures/matrix/show.ts'
+import { everythingQuestion } from '../figures/questions.ts'
+import { sayIndicator } from '../figures/say.ts'
+import { loadCompareWords } from '../i18n/index.ts'
+import type { Words } from '../i18n/words.ts'
+import { nameIn } from '../model/catalogue.ts'
+import type { Observation } from '../model/types.ts'
+import { choiceOf } from '../ui/choice.ts'
+import { Fence } from '../ui/FigureView.tsx'
+import { type Fadu, FaduContext, useFadu } from '../ui/fadu.ts'
+import type { QuestionBarProps } from '../ui/QuestionBar.tsx'
+import { useRows } from '../ui/useRows.ts'
+import { type Drawn, Matrix } from './compare/Matrix.tsx'
+import { Peers } from './compare/Peers.tsx'
+import { BenchmarkPicker, IndicatorsPicker } from './compare/pickers.tsx'
+import { Relations } from './compare/Relations.tsx'
+import { Page } from './page.tsx'
+import './compare/compare.css'
+
+const EVERYTHING = everythingQuestion.ask({})
+
+/** Chosen places by chosen indicators, each number held against what is like it; the peers of a place. */
+export function ComparePage() {
+  const fadu = useFadu()
+  const words = useCompareWords(fadu.words)
+  const within = useMemo(() => (words === null ? fadu : { ...fadu, words }), [fadu, words])
+  return (
+    <FaduContext.Provider value={within}>
+      <Fence of={JSON.stringify([fadu.selection, fadu.site.turn])} fallback={<Fault />}>
+        <Workspace worded={words !== null} />
+      </Fence>
+    </FaduContext.Provider>
+  )
+}
+
+function Workspace({ worded }: { readonly worded: boolean }) {
+  const fadu = useFadu()
+  const { words, selection, catalogue, theme, site } = fadu
+  const answer = useRows(EVERYTHING)
+  const [asked, setAsked] = useState<string | null>(null)
+  const peersOf = useRef<HTMLSelectElement>(null)
+  const rows = answer === null || answer === 'none' ? NOTHING : answer.rows
+  const periods = useMemo(() => matrixPeriods(rows), [rows])
+  const counts = useMemo(() => countsOf(rows), [rows])
+  const drawn = useMemo<Drawn | null>(() => {
+    if (!worded || answer === null || answer === 'none' || catalogue === null) return null
+    const { indicators, benchmark, sort } = selection
+    const view: View = {
+      ...choiceOf(selection, false),
+      matrix: { indicators, benchmark, sort },
+      ...{ lang: words.lang, width: WIDTH, theme, catalogue },
+    }
+    return { answer, view, shown: showMatrix(answer.rows, view) }
+  }, [worded, answer, catalogue, selection, words, theme])
+  const bar = worded ? barOf(drawn, counts, periods, fadu) : undefined
+  const place = asked ?? drawn?.shown.places.find(({ level }) => level !== 'country')?.id ?? null
+  return (
+    <Page id="compare" {...(bar === undefined ? {} : { bar })}>
+      <Matrix
+        drawn={drawn}
+        unanswered={answer === 'none' || site.catalogue === 'none'}
+        onPlace={({ id }) => {
+          setAsked(id)
+          peersOf.current?.focus()
+          peersOf.current?.closest('section')?.scrollIntoView()
+        }}
+      />
+      {place === null || !worded || rows.length === 0 ? null : (
+        <Peers rows={rows} place={place} choice={peersOf} onChoose={setAsked} />
+      )}
+      {drawn === null ? null : (
+        <Relations counts={counts} columns={drawn.shown.columns.map((column) => column.indicator.id)} />
+      )}
+    </Page>
+  )
+}
+
+const NOTHING: readonly Observation[] = []
+
+/** Tables and sentences do not heed it. */
+const WIDTH = 900
+
+/** One calm sentence in the place of a page that failed. */
+function Fault() {
+  const { words } = useFadu()
+  return (
+    <section className="figure" data-figure="matrix" data-state="error" data-origin="prebuilt">
+      <p className="answer">{words.say('figure.fault')}</p>
+    </section>
+  )
+}
+
+/** What the question bar says and offers here. */
+function barOf(
+  drawn: Drawn | null,
+  counts: ReadonlyMap<string, number>,
+  periods: readonly string[],
+  { words, selection, catalogue }: Fadu,
+): QuestionBarProps {
+  const shown = drawn?.shown
+  const count = { places: shown?.places.length ?? 0, indicators: shown?.columns.length ?? 0 }
+  const [first] = selection.indicators
+  const [firstPlace] = selection.places
+  const indicator = catalogue?.indicators.get(first ?? '')
+  const place = catalogue?.places.get(firstPlace ?? '')
+  const some = (what: 'places' | 'indicators', name: string | undefined, chosen: number) =>
+    name === undefined
+      ? words.say(`compare.said.${what}`, { count: count[what] })
+      : chosen === 1
+        ? name
+        : words.say(`compare.said.${what}.some`, { first: name, count: chosen })
+  const benchmark = shown?.benchmark ?? selection.benchmark ?? 'level'
+  return {
+    choices: ['places', 'indicators', 'benchmark', 'period', 'levels', 'by', 'intervals', 'near', 'anyway'],
+    indicator: null,
+    own: {
+      lead: 'matrix',
+      periods,
+      said: {
+        places: some(
+          'places',
+          place === undefined ? undefined : nameIn(place, words.lang),
+          selection.places.length,
+        ),
+        indicators: some(
+          'indicators',
+          indicator === undefined ? undefined : sayIndicator(indicator, words),
+          selection.indicators.length,
+        ),
+        benchmark: words.say('compare.said.benchmark', {
+          benchmark: catalogue === null ? '' : sayBenchmark(benchmark, catalogue, words),
+        }),
+      },
+      panels: {
+        indicators: (): ReactNode => <IndicatorsPicker counts={counts} />,
+        benchmark: (close): ReactNode => <BenchmarkPicker chosen={benchmark} close={close} />,
+      },
+    },
+  }
+}
+
+/** How many places report each indicator. */
+function countsOf(rows: readonly Observation[]): ReadonlyMap<string, number> {
+  const places = new Map<string, Set<string>>()
+  for (const { indicator_id, jurisdiction_id, period_kind } of rows) {
+    if (period_kind === 'target') continue
+    const known = places.get(indicator_id)
+    if (known === undefined) places.set(indicator_id, new Set([jurisdiction_id]))
+    else known.add(jurisdiction_id)
+  }
+  return new Map([...places].map(([id, some]) => [id, some.size]))
+}
+
+/** The page's own texts beside all others; null until they have come. */
+function useCompareWords(base: Words): Words | null {
+  const [words, setWords] = useState<Words | null>(null)
+  useEffect(() => {
+    let wanted = true
+    loadCompareWords(base).then(
+      (loaded) => {
+        if (wanted) setWords(loaded)
+      },
+      () => undefined,
+    )
+    return () => {
+      wanted = false
+    }
+  }, [base])
+  return words
+}

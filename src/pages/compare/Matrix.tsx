@@ -1,0 +1,198 @@
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Answer } from '../../db/query.ts'
+import { type OpenFigure, remarksOf, type View } from '../../figures/figure.ts'
+import { aboutMatrix, openMatrix } from '../../figures/matrix/index.ts'
+import type { MatrixColumn, MatrixShown } from '../../figures/matrix/show.ts'
+import type { Jurisdiction, Observation } from '../../model/types.ts'
+import { Downloads } from '../../ui/Downloads.tsx'
+import { useFadu } from '../../ui/fadu.ts'
+import { Folding, Notes } from '../../ui/Notes.tsx'
+import { SourceLine } from '../../ui/SourceLine.tsx'
+import { TableView } from '../../ui/TableView.tsx'
+import { usePrinted } from '../../ui/usePrinted.ts'
+import { Grid, type Opens } from './Grid.tsx'
+import { PrintedGrid } from './Paper.tsx'
+import { Story } from './Story.tsx'
+
+/** What the matrix shows, drawn from all observations. */
+export interface Drawn {
+  readonly answer: Answer<Observation>
+  readonly shown: MatrixShown
+  readonly view: View
+}
+
+/** The matrix in its frame: question, answer, grid or table, what a cell rests on, sources, notes. */
+export function Matrix({
+  drawn,
+  unanswered,
+  onPlace,
+}: {
+  /** Null: on its way. */
+  readonly drawn: Drawn | null
+  readonly unanswered: boolean
+  /** Whose peers are asked for. */
+  readonly onPlace: (place: Jurisdiction) => void
+}) {
+  const { words, site, selection, choose, address, heeding, figureStands } = useFadu()
+  const [asTable, setAsTable] = useState(false)
+  const [opened, setOpened] = useState<{ place: Jurisdiction; column: MatrixColumn } | null>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  const printed = usePrinted()
+  const titleId = useId()
+  const about = useMemo(
+    () => (drawn === null ? null : aboutMatrix(drawn.shown, drawn.view, words)),
+    [drawn, words],
+  )
+  const nothing = drawn !== null && drawn.shown.tally.filled === 0
+  const state = unanswered || nothing ? 'empty' : drawn === null ? 'loading' : 'ready'
+
+  useLayoutEffect(() => {
+    if (about !== null) heeding.tell('matrix', about.heeded)
+  }, [about, heeding])
+  useEffect(() => () => heeding.tell('matrix', null), [heeding])
+  useEffect(() => {
+    if (state !== 'loading') figureStands(state === 'ready')
+  }, [state, figureStands])
+
+  const onOpen = (what: Opens) => {
+    if (what.kind === 'place') onPlace(what.place)
+    else if (what.kind === 'cell') setOpened(what)
+    else choose({ sort: nextSort(what.column?.indicator.id ?? 'place', selection.sort) })
+  }
+  const close = () => {
+    setOpened(null)
+    frame.current?.querySelector<HTMLElement>('.matrix-grid')?.focus()
+  }
+  // After another choice the cell may hold something else, or be no more.
+  const place = drawn?.shown.places.find(({ id }) => id === opened?.place.id)
+  const column = drawn?.shown.columns.find(({ indicator }) => indicator.id === opened?.column.indicator.id)
+  const remarks = remarksOf(about?.notes ?? [])
+  const permalink = address({ version: site.version })
+  return (
+    <section
+      className="figure"
+      aria-labelledby={titleId}
+      aria-busy={state === 'loading'}
+      data-figure="matrix"
+      data-state={state}
+      data-origin={drawn?.answer.origin ?? 'prebuilt'}
+    >
+      <h2 id={titleId}>
+        {unanswered ? words.say('figure.unanswered.title') : (about?.title ?? words.say('figure.opening'))}
+      </h2>
+      <p className="answer">
+        {unanswered
+          ? words.say(site.data === 'replaced' ? 'figure.superseded' : 'figure.unanswered')
+          : (about?.summary ?? '')}
+      </p>
+      {remarks.map(({ text, choice }) => (
+        <p key={text} className="remark">
+          <Folding text={text} />{' '}
+          <a
+            className="quiet offer"
+            href={address({
+              ...(choice?.anyway === undefined ? {} : { anyway: choice.anyway }),
+              ...(choice?.near === undefined ? {} : { near: choice.near }),
+              ...(choice?.taken === undefined ? {} : { taken: choice.taken }),
+            })}
+          >
+            {choice?.label}
+          </a>
+        </p>
+      ))}
+      <div ref={frame} className="frame">
+        {drawn === null || about === null ? (
+          state === 'loading' ? (
+            <div className="reserve" />
+          ) : null
+        ) : asTable ? (
+          <TableView table={tableOf(drawn, words)} />
+        ) : printed ? (
+          <PrintedGrid shown={drawn.shown} view={drawn.view} words={words} />
+        ) : (
+          <Grid shown={drawn.shown} view={drawn.view} title={about.title} words={words} onOpen={onOpen} />
+        )}
+      </div>
+      {drawn === null || about === null ? null : (
+        <>
+          {asTable || printed || place === undefined || column === undefined ? null : (
+            <Story
+              key={`${place.id} ${column.indicator.id}`}
+              place={place}
+              column={column}
+              shown={drawn.shown}
+              view={drawn.view}
+              close={close}
+            />
+          )}
+          {asTable ? null : <Legend />}
+          <SourceLine sources={about.sources} reporting={null} />
+          <Notes notes={about.notes.filter((note) => !remarks.includes(note))} />
+          <div className="foot">
+            <button
+              type="button"
+              className="quiet"
+              aria-pressed={asTable}
+              onClick={() => setAsTable(!asTable)}
+            >
+              {words.say(asTable ? 'foot.untable' : 'foot.table')}
+            </button>
+            <Downloads
+              id="matrix"
+              params={{}}
+              open={openLater(drawn.answer)}
+              view={drawn.view}
+              {...{ link: permalink }}
+              pictured={false}
+            />
+            <a className="quiet" href={permalink}>
+              {words.say('foot.link')}
+            </a>
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** What colours and signs mean. */
+function Legend() {
+  const { words } = useFadu()
+  return (
+    <ul className="matrix-legend" aria-label={words.say('compare.legend')}>
+      <li data-tone="better">
+        <em>+ {words.say('compare.legend.better')}</em>
+      </li>
+      <li data-tone="worse">
+        <em>− {words.say('compare.legend.worse')}</em>
+      </li>
+      <li data-tone="cannot_tell">
+        <em>≈ {words.say('compare.legend.cannot')}</em>
+      </li>
+      <li>↑ ↓ {words.say('compare.legend.neutral')}</li>
+      <li>{words.say('compare.legend.unlike')}</li>
+      <li>△ {words.say('compare.legend.flag')}</li>
+      <li className="matrix-hint">{words.say('compare.keys.short')}</li>
+    </ul>
+  )
+}
+
+/** First from the greatest, then from the least, then as chosen; places first from the first. */
+function nextSort(key: string, now: string | null): string | null {
+  const order = key === 'place' ? [key, `-${key}`, null] : [`-${key}`, key, null]
+  const at = order.indexOf(now)
+  return at < 0 ? (order[0] ?? null) : (order[at + 1] ?? null)
+}
+
+function tableOf({ answer, view }: Drawn, words: ReturnType<typeof useFadu>['words']) {
+  return openMatrix(answer).draw(view, words).table
+}
+
+/** Made when something is taken away: the periods of all rows are counted for it. */
+function openLater(answer: Answer<Observation>): OpenFigure {
+  return {
+    origin: answer.origin,
+    periods: [],
+    draw: (view, words) => openMatrix(answer).draw(view, words),
+  }
+}

@@ -1,0 +1,188 @@
+import { type Ref, useId, useMemo } from 'react'
+import { sayList } from '../../figures/say.ts'
+import type { Words } from '../../i18n/words.ts'
+import { nameIn } from '../../model/catalogue.ts'
+import { formatNumber } from '../../model/formats.ts'
+import { type Distance, peersOf } from '../../model/peers.ts'
+import { comparePeriods } from '../../model/periods.ts'
+import type { Jurisdiction, Observation } from '../../model/types.ts'
+import { useFadu } from '../../ui/fadu.ts'
+
+/** The indicator of residents. */
+const RESIDENTS = 'context.resident_population'
+
+/** The ten nearest places to one, with what their distance is made of, to be taken over as the set. */
+export function Peers({
+  rows,
+  place,
+  choice,
+  onChoose,
+}: {
+  readonly rows: readonly Observation[]
+  readonly place: string
+  /** The list in which a place is chosen. */
+  readonly choice: Ref<HTMLSelectElement>
+  readonly onChoose: (place: string) => void
+}) {
+  const { words, catalogue, address } = useFadu()
+  const titleId = useId()
+  const selectId = useId()
+  const populations = useMemo(() => populationsOf(rows), [rows])
+  const peers = useMemo(
+    () => (catalogue === null ? null : peersOf(place, catalogue.places, populations)),
+    [catalogue, place, populations],
+  )
+  if (catalogue === null || peers === null) return null
+  const name = (one: Jurisdiction) => nameIn(one, words.lang)
+  const parent = ({ parent_id }: Jurisdiction) => {
+    const above = parent_id === null ? undefined : catalogue.places.get(parent_id)
+    return above === undefined ? '' : name(above)
+  }
+  const number = (value: number) => formatNumber(value, words.lang)
+  const [first] = peers.nearest
+  return (
+    <section className="figure peers" aria-labelledby={titleId}>
+      <h2 id={titleId}>{words.say('compare.peers')}</h2>
+      <p className="peers-of">
+        <label htmlFor={selectId}>{words.say('compare.peers.of')}</label>{' '}
+        <PlaceSelect id={selectId} ref={choice} value={place} onChoose={onChoose} />
+      </p>
+      <p className="answer">
+        {first === undefined
+          ? words.say('compare.peers.none', { place: name(peers.place) })
+          : words.say('compare.peers.answer', {
+              place: name(peers.place),
+              count: peers.nearest.length,
+              first: name(first.place),
+              distance: words.say('compare.peers.answer.distance', {
+                words: sayDistance(first.distance, words),
+              }),
+            })}
+      </p>
+      {first === undefined ? null : (
+        <>
+          <div className="table">
+            <table>
+              <thead>
+                <tr>
+                  {(['place', 'level', 'parent', 'residents', 'distance', 'made'] as const).map((key) => (
+                    <th
+                      key={key}
+                      scope="col"
+                      className={key === 'residents' || key === 'distance' ? 'number' : undefined}
+                    >
+                      {words.say(`compare.peers.column.${key}`)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                <tr className="self">
+                  <th scope="row">{name(peers.place)}</th>
+                  <td>{words.say(`level.${peers.place.level}`)}</td>
+                  <td>{parent(peers.place)}</td>
+                  <td className="number">{peers.population === null ? '' : number(peers.population)}</td>
+                  <td className="number">0</td>
+                  <td />
+                </tr>
+                {peers.nearest.map((peer) => (
+                  <tr key={peer.place.id}>
+                    <th scope="row">{name(peer.place)}</th>
+                    <td>{words.say(`level.${peer.place.level}`)}</td>
+                    <td>{parent(peer.place)}</td>
+                    <td className="number">{number(peer.population)}</td>
+                    <td className="number">{formatNumber(peer.distance.sum, words.lang, 2, true)}</td>
+                    <td>{sayDistance(peer.distance, words)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <p>
+            <a
+              className="onwards"
+              href={address({
+                places: [place, ...peers.nearest.map((peer) => peer.place.id)],
+                benchmark: 'set',
+                levels: [],
+              })}
+            >
+              {words.say('compare.peers.take', { count: peers.nearest.length, place: name(peers.place) })} →
+            </a>
+          </p>
+        </>
+      )}
+      <p className="quiet-line">{words.say('compare.peers.method')}</p>
+      {first === undefined || peers.unknown.length === 0 ? null : (
+        <p className="quiet-line">
+          {words.count('compare.peers.unknown', peers.unknown.length, {
+            places: sayList(peers.unknown.map(name), words),
+          })}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** What a distance is made of: same level, same parent, residents differ by a factor of 1.3. */
+function sayDistance({ levels, parents, times }: Distance, words: Words): string {
+  const factor = formatNumber(times, words.lang, times < 10 ? 2 : 0)
+  return sayList(
+    [
+      levels === 0 ? words.say('compare.peers.level.same') : words.count('compare.peers.level.apart', levels),
+      words.say(`compare.peers.parent.${parents}`),
+      times < 1.005
+        ? words.say('compare.peers.times.same')
+        : words.say('compare.peers.times', { times: factor }),
+    ],
+    words,
+  )
+}
+
+/** One of all places, by level and in the order of their codes. */
+export function PlaceSelect({
+  id,
+  value,
+  none,
+  onChoose,
+  ref,
+}: {
+  readonly id: string
+  readonly value: string
+  /** What stands first where none may be chosen. */
+  readonly none?: string
+  readonly onChoose: (place: string) => void
+  readonly ref?: Ref<HTMLSelectElement>
+}) {
+  const { words, catalogue } = useFadu()
+  const groups = useMemo(() => {
+    const places = [...(catalogue?.places.values() ?? [])].filter(({ valid_to }) => valid_to === null)
+    const order = (a: Jurisdiction, b: Jurisdiction) =>
+      words.lang === 'zh' ? a.id.localeCompare(b.id) : a.name_en.localeCompare(b.name_en)
+    return (['province', 'prefecture', 'county', 'township', 'other'] as const)
+      .map((level) => ({ level, places: places.filter((one) => one.level === level).sort(order) }))
+      .filter((group) => group.places.length > 0)
+  }, [catalogue, words])
+  return (
+    <select id={id} ref={ref} value={value} onChange={({ target }) => onChoose(target.value)}>
+      {none === undefined ? null : <option value="">{none}</option>}
+      {groups.map(({ level, places }) => (
+        <optgroup key={level} label={words.say(`level.${level}`)}>
+          {places.map((place) => (
+            <option key={place.id} value={place.id}>
+              {nameIn(place, words.lang)}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
+  )
+}
+
+/** The newest count of residents of each place. */
+function populationsOf(rows: readonly Observation[]): ReadonlyMap<string, number> {
+  const newest = rows
+    .filter((row) => row.indicator_id === RESIDENTS && row.value !== null && row.value_kind === 'exact')
+    .sort(comparePeriods)
+  return new Map(newest.flatMap((row) => (row.value === null ? [] : [[row.jurisdiction_id, row.value]])))
+}
