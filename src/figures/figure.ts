@@ -1,5 +1,5 @@
 import type { Answer, Ask, Origin, Params, Question } from '../db/query.ts'
-import type { Words } from '../i18n/words.ts'
+import { type Dictionary, type Words, withTexts } from '../i18n/words.ts'
 import type { Catalogue } from '../model/catalogue.ts'
 import type { FindingKind } from '../model/findings.ts'
 import type { Family, Lang } from '../model/types.ts'
@@ -259,14 +259,30 @@ export interface AnyFigure {
   open(params: Params, ask: Ask): Promise<OpenFigure>
 }
 
-/** Closes a figure over its types, for the list. */
-export function framed<Row, Shown>(figure: Figure<Row, Shown>): AnyFigure {
+/**
+ * Closes a figure over its types, for the list. `texts`: its own, which come with its program instead of with the
+ * first page; all but `<id>.title.unknown`, by which it is called where it is not drawn.
+ */
+export function framed<Row, Shown>(
+  figure: Figure<Row, Shown>,
+  texts?: Readonly<Record<Lang, Dictionary>>,
+): AnyFigure {
   return {
     id: figure.id,
     question: figure.question,
     example: figure.example,
     async open(params, ask) {
-      return openWith(figure, await ask(figure.question.ask(params)), params)
+      const opened = openWith(figure, await ask(figure.question.ask(params)), params)
+      if (texts === undefined) return opened
+      const own = new Map<Words, Words>()
+      return {
+        ...opened,
+        draw(view, words) {
+          const further = own.get(words) ?? withTexts(words, texts[words.lang])
+          own.set(words, further)
+          return opened.draw(view, further)
+        },
+      }
     },
   }
 }

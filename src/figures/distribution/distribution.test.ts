@@ -9,8 +9,10 @@ import { indicator } from '../../testing/indicator.ts'
 import { observation } from '../../testing/observation.ts'
 import type { View } from '../figure.ts'
 import { swarm } from './draw.ts'
+import ownEn from './en.json'
 import { distribution } from './index.ts'
 import { showDistribution } from './show.ts'
+import ownZh from './zh.json'
 
 const place = (id: string, parent_id: string | null = null): [string, Jurisdiction] => [
   id,
@@ -117,15 +119,13 @@ describe('a distribution', () => {
   })
 
   test('divides counts by residents where there are any, and says so of counts that are not divided', async () => {
-    const counts = 'abcde'
-      .split('')
-      .map((id, at) =>
-        row(id, 100 * (at + 1), {
-          indicator_id: 'cases',
-          population: 1_000_000,
-          population_as_of: '2020-11-01',
-        }),
-      )
+    const counts = 'abcde'.split('').map((id, at) =>
+      row(id, 100 * (at + 1), {
+        indicator_id: 'cases',
+        population: 1_000_000,
+        population_as_of: '2020-11-01',
+      }),
+    )
     expect((await drawn(counts, {}, 'cases')).summary.replace(/\s/g, ' ')).toContain(
       'the median is 3.00 cases per 10,000 residents',
     )
@@ -154,4 +154,8 @@ test('dots that coincide stand side by side, the others in one line', () => {
   expect(swarm([dot(0), dot(100), dot(200)], (x) => x)).toEqual([0, 0, 0])
   expect(swarm([dot(50), dot(50), dot(50), dot(50)], (x) => x)).toEqual([0, -1, 1, -2])
   expect(swarm([dot(50, 'dotAtLeast'), dot(70)], (x) => x)).toEqual([0, -1])
+})
+
+test('says the same in each language', () => {
+  expect(Object.keys(ownZh)).toEqual(Object.keys(ownEn))
 })

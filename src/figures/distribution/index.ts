@@ -30,7 +30,9 @@ import { placedCells, placedColumns } from '../tables.ts'
 import { valueMarks } from '../valuemarks.ts'
 import { sayWho } from '../who.ts'
 import { type StripDot, type StripLane, stripPlot } from './draw.ts'
+import en from './en.json'
 import { type DistributionShown, showDistribution } from './show.ts'
+import zh from './zh.json'
 
 const figure: Figure<Observation, DistributionShown> = {
   id: 'distribution',
@@ -136,7 +138,7 @@ const figure: Figure<Observation, DistributionShown> = {
 }
 
 /** How values of one indicator are spread over places: every value a dot, with median and quartiles. */
-export const distribution = framed(figure)
+export const distribution = framed(figure, { zh, en })
 
 /** The answer with its doubt: how many places, median and middle half, the least and the most. */
 function sayDistribution(shown: DistributionShown, view: View, words: Words): string {

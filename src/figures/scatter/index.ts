@@ -26,6 +26,7 @@ import {
 } from '../say.ts'
 import { placedCells, placedColumns } from '../tables.ts'
 import { type DrawnAxis, type Extent, type ScatterDot, scatterPlot } from './draw.ts'
+import en from './en.json'
 import { scatterNotes } from './notes.ts'
 import {
   type Axis,
@@ -35,6 +36,7 @@ import {
   scatterPeriods,
   showScatter,
 } from './show.ts'
+import zh from './zh.json'
 
 /** So many places are named besides the chosen ones, those whose ranks on the two axes differ most. */
 const NAMED = 24
@@ -101,7 +103,7 @@ const figure: Figure<Observation, ScatterShown> = {
 }
 
 /** Do two indicators go together over places? A point a place, with Spearman's rank correlation. */
-export const scatter = framed(figure)
+export const scatter = framed(figure, { zh, en })
 
 /** The answer with its doubt: of how many places, the coefficient, how sure it is, what that comes to. */
 function sayScatter({ axes, points, correlation, period }: ScatterShown, words: Words): string {

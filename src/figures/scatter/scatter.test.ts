@@ -8,8 +8,10 @@ import type { Jurisdiction, Observation } from '../../model/types.ts'
 import { indicator } from '../../testing/indicator.ts'
 import { observation } from '../../testing/observation.ts'
 import type { View } from '../figure.ts'
+import ownEn from './en.json'
 import { scatter } from './index.ts'
 import { scatterPeriods, showScatter } from './show.ts'
+import ownZh from './zh.json'
 
 const IDS = 'abcdefghijkl'.split('')
 const place = (id: string, parent_id: string | null = null): [string, Jurisdiction] => [
@@ -183,4 +185,8 @@ describe('a scatter plot', () => {
     expect(await ends(false)).toMatchObject({ value: [10, 51, 10, 10, 51, 51, 0] })
     expect(await ends(true)).not.toMatchObject({ value: [10, 51, 10, 10, 51, 51, 0] })
   })
+})
+
+test('says the same in each language', () => {
+  expect(Object.keys(ownZh)).toEqual(Object.keys(ownEn))
 })
