@@ -53,12 +53,18 @@ export class FaultyData extends Error {
   }
 }
 
+/** The folder to be replaced holds what was not built here; it is left alone. */
+export class ForeignFolder extends Error {
+  override readonly name = 'ForeignFolder'
+}
+
 /**
  * Builds the served data folder: the package's files byte for byte, `answers/`, `pictures/`, `manifest.json`. Same
  * input, same bytes. `into` is replaced as a whole, at the very end; on `FaultyData`, or any other error, it is as it was.
  */
 export async function buildData(from: string, into: string): Promise<Manifest> {
-  if (!(await mayReplace(into))) throw new Error(`${into} holds other things than a built data folder`)
+  if (!(await mayReplace(into)))
+    throw new ForeignFolder(`${into} holds other things than a built data folder`)
   const read = filesBelow(from)
   const { pack, faults, files } = await checkPackage(read)
   const descriptor = await read(DESCRIPTOR)
@@ -144,8 +150,16 @@ function sha256(parts: readonly Uint8Array[]): string {
   return hash.digest('hex')
 }
 
-/** `build-data.ts [--from DIR] [--into DIR]` */
+const OPTIONS: readonly string[] = ['--from', '--into']
+
+/** `build-data.ts [--from DIR] [--into DIR]`; nothing else, as a slip would replace another folder, or by other data. */
 async function main(words: readonly string[]): Promise<void> {
+  const stray = words.filter((word, at) => !OPTIONS.includes(word) && !OPTIONS.includes(words[at - 1] ?? ''))
+  if (stray.length > 0) {
+    console.error(`expected --from DIR and --into DIR or nothing, got ${stray.join(' ')}; nothing was built`)
+    process.exitCode = 1
+    return
+  }
   const option = (name: string, otherwise: string) => {
     const at = words.indexOf(name)
     return at < 0 ? otherwise : (words[at + 1] ?? otherwise)
@@ -161,6 +175,11 @@ async function main(words: readonly string[]): Promise<void> {
     if (await renewPage(into))
       console.log(`${into}: the page beside it shows the new pictures without script`)
   } catch (error) {
+    if (error instanceof ForeignFolder) {
+      console.error(`${error.message}; it is as it was`)
+      process.exitCode = 1
+      return
+    }
     if (!(error instanceof FaultyData)) throw error
     for (const fault of error.faults) console.log(faultLine(fault, from))
     console.error(

@@ -72,6 +72,13 @@ test('a fault is one line, as the folder was named', () => {
   expect(faultLine({ ...fault, file, got: 'a\nb' }, 'data').split('\n')).toHaveLength(1)
 })
 
+test('where cells are too many or too few, the line tells what most often made them so', () => {
+  const fault = { kind: 'cells', column: 'cells', expected: '20 cells', got: '21', line: 2 } as const
+  expect(faultLine({ ...fault, file: 'indicators.csv' })).toContain(
+    'got 21 (a cell with a comma in it stands in',
+  )
+})
+
 describe('datapackage.json', () => {
   const changed = async (change: (text: string) => string) => {
     const draft = new Draft()

@@ -50,8 +50,12 @@ export async function checkPackage(
 const MOST_SHOWN = 160
 
 /** The fault in one line: `data/observations/seeds.csv:118 value: expected a number, got "0,54"`. */
-export function faultLine({ file, line, column, expected, got }: Fault, folder = ''): string {
+export function faultLine({ kind, file, line, column, expected, got }: Fault, folder = ''): string {
   const shown = got.length > MOST_SHOWN ? `${got.slice(0, MOST_SHOWN)}…` : got
   const where = folder === '' || folder.endsWith('/') ? folder : `${folder}/`
-  return `${where}${file}:${line} ${column}: expected ${expected}, got ${shown.replace(/\s*\n\s*/g, ' ')}`
+  const hint =
+    kind === 'cells'
+      ? ' (a cell with a comma in it stands in double quotes, an empty one keeps its comma)'
+      : ''
+  return `${where}${file}:${line} ${column}: expected ${expected}, got ${shown.replace(/\s*\n\s*/g, ' ')}${hint}`
 }
