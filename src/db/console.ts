@@ -29,6 +29,8 @@ export interface Console {
   subscribe(changed: () => void): () => void
   /** Never rejects. A query that is still running is stopped first. */
   run(text: string): Promise<Outcome>
+  /** The rows of a statement of ours, when the engine is there; rejects where it fails. */
+  tell(statement: string): Promise<Readonly<Record<string, unknown>>[]>
   /** Stops what is running; does nothing where nothing is. */
   cancel(): void
   /** Tries again to start an engine that could not be had. */
@@ -43,7 +45,7 @@ export function openConsole(
   const listeners = new Set<() => void>()
   let state: ConsoleState = { step: 'starting', progress: null, again: false }
   let closed = false
-  let stop: ((why: 'cancelled') => void) | null = null
+  let stop: Stopping | null = null
   let engine = begin(false)
   let last: Promise<unknown> = Promise.resolve()
 
@@ -77,29 +79,22 @@ export function openConsole(
     if (!closed) engine = begin(true)
   }
 
-  async function answer(text: string): Promise<Outcome> {
-    const asked = await engine
+  async function answer(text: string, stopped: Stopping): Promise<Outcome> {
+    const asked = await Promise.race([engine, stopped.promise])
     if (asked === null) return { step: 'unanswered' }
+    if ('step' in asked) return asked
+    stopped.within(LIMITS.time)
     const running = runVisitor(asked, text).then(
       (result): Outcome => ({ step: 'result', result, version: asked.version }),
       (cause: unknown): Outcome => ({ step: 'refused', refusal: refusalOf(cause, text) }),
     )
-    const outcome = await Promise.race([running, stopped()])
+    const outcome = await Promise.race([running, stopped.promise])
     if (outcome.step === 'stopped') {
       asked.cancel()
       const heeded = await Promise.race([running.then(() => true), after(LIMITS.grace).then(() => false)])
       if (!heeded) another(asked)
     } else if (outcome.step === 'refused' && ['memory', 'died'].includes(outcome.refusal.why)) another(asked)
     return outcome
-  }
-  function stopped(): Promise<Outcome> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve({ step: 'stopped', why: 'time' }), LIMITS.time)
-      stop = (why) => {
-        clearTimeout(timer)
-        resolve({ step: 'stopped', why })
-      }
-    })
   }
 
   return {
@@ -109,24 +104,57 @@ export function openConsole(
       return () => listeners.delete(changed)
     },
     run(text) {
-      stop?.('cancelled')
+      stop?.now('cancelled')
+      const stopped = stopping()
+      stop = stopped
       const outcome = last
-        .then(() => answer(text))
+        .then(() => answer(text, stopped))
         .finally(() => {
           // Its timer, too.
-          stop?.('cancelled')
-          stop = null
+          stopped.now('cancelled')
+          if (stop === stopped) stop = null
         })
       last = outcome
       return outcome
     },
-    cancel: () => stop?.('cancelled'),
+    async tell(statement) {
+      const asked = await engine
+      const rows: Readonly<Record<string, unknown>>[] = []
+      if (asked !== null) for await (const batch of asked.rows(statement)) rows.push(...batch)
+      return rows
+    },
+    cancel: () => stop?.now('cancelled'),
     retry() {
       if (state.step === 'failed') engine = begin(true)
     },
     close() {
       closed = true
       engine.then((started) => started?.close())
+    },
+  }
+}
+
+interface Stopping {
+  readonly promise: Promise<Extract<Outcome, { step: 'stopped' }>>
+  now(why: 'time' | 'cancelled'): void
+  within(ms: number): void
+}
+
+/** What stops a query: the visitor at any time, the clock from when it runs. */
+function stopping(): Stopping {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let now: Stopping['now'] = () => {}
+  const promise: Stopping['promise'] = new Promise((resolve) => {
+    now = (why) => {
+      clearTimeout(timer)
+      resolve({ step: 'stopped', why })
+    }
+  })
+  return {
+    promise,
+    now,
+    within(ms) {
+      timer = setTimeout(() => now('time'), ms)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { plainRows, type ResultTable } from './database.ts'
-import { literal } from './sql.ts'
+import { literal } from './literal.ts'
 
 /**
  * A visitor's SQL. It runs in an engine of its own, a worker that no figure asks, so that whatever it does to time,

@@ -23,10 +23,13 @@ import {
   QUALITIES,
   ROLES,
   SCOPES,
+  SOURCE_KINDS,
+  type Source,
   THEMES,
   VALUE_KINDS,
 } from '../model/types.ts'
 import type { SourceRef } from './figure.ts'
+import { schemaQuestion } from './questions.schema.ts'
 
 /** The parameters of a question that has none. */
 const nothing: Sql = sql`SELECT 1 AS one LIMIT 1`
@@ -528,6 +531,36 @@ ORDER BY indicator_id, jurisdiction_id`,
   every: nothing,
 }
 
+const sourceRow = v.object({
+  id: text,
+  title: text,
+  publisher: text,
+  published: maybeText,
+  url: maybeLink,
+  language: maybeText,
+  covers_start: maybeText,
+  covers_end: maybeText,
+  kind: v.picklist(SOURCE_KINDS),
+  quality: v.picklist(QUALITIES),
+  note_zh: maybeText,
+  note_en: maybeText,
+})
+
+/** Which publications were read? */
+export const sourcesQuestion: Question<Source> = {
+  name: 'sources',
+  ask: () => ({
+    name: 'sources',
+    params: {},
+    row: sourceRow,
+    sql: sql`
+SELECT ${{ text: Object.keys(sourceRow.entries).join(', '), values: [] }}
+FROM sources
+ORDER BY id`,
+  }),
+  every: nothing,
+}
+
 const finding = v.object({
   kind: v.picklist(FINDING_KINDS),
   ids: v.array(text),
@@ -649,6 +682,8 @@ export const QUESTIONS: readonly Question<unknown>[] = [
   reformCountsQuestion,
   funnelQuestion,
   definitionQuestion,
+  sourcesQuestion,
   findingsQuestion,
   flagsQuestion,
+  schemaQuestion,
 ]

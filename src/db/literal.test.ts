@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { QUESTIONS } from '../figures/questions.ts'
 import { tinyEngine } from '../testing/tiny.ts'
 import { everyQuery } from './answers.ts'
+import { literalSql } from './literal.ts'
 import type { Query } from './query.ts'
-import { literalSql, sql } from './sql.ts'
+import { sql } from './sql.ts'
 
 test('values are written where the parameters stood, and nowhere else', () => {
   const ask = sql`SELECT '?' AS "a?", ${"it's"} -- why ${true}?
