@@ -206,10 +206,11 @@ export interface SourceRef {
  * among them); a folder with `show.ts` and `index.ts`, which exports `framed(figure)`; its line in
  * `figures/each.ts`, and in `figures/index.ts` if the first page shows it, else in `scripts/budgets.ts`; a line in
  * `figures/pictures.ts`; in `ui/question.ts`, what it is asked where it stands by itself, and the page that shows it;
- * its texts `<id>.*` in both dictionaries; a `<FigureView id="…">` on a page, or nobody sees it. What the parts are
- * for: `rowplot.ts`, `stackplot.ts`, `timeplot.ts` draw, `valuemarks.ts` makes the marks of one value (a number that
- * is no observation takes a mark of `marks.ts` as it is), `say.ts` puts numbers, periods and names in words,
- * `notes.ts` and `tables.ts` begin what every figure says.
+ * its texts `<id>.*` in both dictionaries, or but for `<id>.title.unknown` in its folder (see `framed`); a
+ * `<FigureView id="…">` on a page, or nobody sees it. What the parts are for: `rowplot.ts`, `stackplot.ts`,
+ * `timeplot.ts` draw, `valuemarks.ts` makes the marks of one value (a number that is no observation takes a mark of
+ * `marks.ts` as it is), `say.ts` puts numbers, periods and names in words, `notes.ts` and `tables.ts` begin what
+ * every figure says.
  */
 export interface Figure<Row, Shown> {
   /** Its folder's name, the prefix of its texts, `data-figure` of its frame. */
