@@ -206,7 +206,12 @@ function Lines({ words, mine }: { readonly words: Words; readonly mine: Server |
                   : ''}
               </span>
             </p>
-            {server === 'nginx' ? <p>{words.say('diagnose.lines.nginx.note')}</p> : null}
+            {server === 'nginx' ? (
+              <p>
+                {path === '/' ? '' : words.say('diagnose.lines.nginx.location')}
+                {words.say('diagnose.lines.nginx.headers')}
+              </p>
+            ) : null}
             {server === 'iis' ? (
               <>
                 <p>{words.say('diagnose.lines.iis.json')}</p>

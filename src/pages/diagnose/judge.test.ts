@@ -79,6 +79,12 @@ const cases: [string, Partial<Facts>, string[]][] = [
     { files: files({ '.gz': { status: 404 }, '.wasm': { status: null } }) },
     ['works', 'none', 'engine'],
   ],
+  ['files', { files: files({ '.csv': { status: null, isItself: false } }) }, ['wrong', 'none']],
+  [
+    'files',
+    { files: files({ '.gz': { status: 404, isPage: true, isItself: false } }) },
+    ['works', 'none', 'one'],
+  ],
   [
     'files',
     { files: files({ '.wasm': { isItself: false }, '.gz': { isItself: false } }) },

@@ -136,13 +136,12 @@ function judgeFiles(files: readonly FileFacts[]): Judgement {
   if (lost.length === 0) return fine(say('diagnose.files.all', { kinds: files.map(nameOf) }))
   const engines = files.filter(isEngine)
   const engineLost = lost.filter(isEngine).length === engines.length
+  // What comes with an error is no other content in the file's place, whatever it looks like.
+  const isOther = ({ status }: FileFacts) => status !== null && status < 400
   const found = [
+    ...sayOf(lost.filter(isOther), 'diagnose.files.page'),
     ...sayOf(
-      lost.filter(({ isPage, isItself }) => isPage || !isItself),
-      'diagnose.files.page',
-    ),
-    ...sayOf(
-      lost.filter(({ isPage, isItself }) => !isPage && isItself),
+      lost.filter((file) => !isOther(file)),
       'diagnose.files.none',
     ),
     ...(engineLost ? [say('diagnose.files.engine')] : lost.some(isEngine) ? [say('diagnose.files.one')] : []),
