@@ -121,6 +121,12 @@ describe('which rows and columns', () => {
     expect(show({ levels: ['county'], places: ['2'] })[1]).toEqual(['11', '12', '2', '21', '22'])
   })
 
+  test('the level on which what was searched for is reported, be it rare', () => {
+    const cells = [cell('accepted', '1'), cell('accepted', '2'), cell('rare', '11')]
+    const { levels, rare } = showCoverage(cells, view(narrowed({ search: 'rarely' })))
+    expect([levels, rare]).toEqual([['county'], 1])
+  })
+
   test.each([
     ['a word in English', { search: 'RATE' }, ['rate']],
     ['a word in Chinese', { search: '受理' }, ['accepted']],

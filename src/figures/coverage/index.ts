@@ -2,7 +2,7 @@ import type { Words } from '../../i18n/words.ts'
 import { groupBy } from '../../model/collect.ts'
 import { formatNumber } from '../../model/formats.ts'
 import type { Indicator, Jurisdiction } from '../../model/types.ts'
-import { indicatorAddress } from '../addresses.ts'
+import { aboutAddress, indicatorAddress } from '../addresses.ts'
 import {
   type Figure,
   framed,
@@ -87,7 +87,7 @@ const figure: Figure<Coverage, CoverageShown> = {
           const href = indicatorAddress(indicator, [place.id])
           return [
             [
-              { value: sayIndicator(indicator, words) },
+              { value: sayIndicator(indicator, words), href: aboutAddress('indicator', indicator.id) },
               { value: words.say(`family.${indicator.family}`) },
               { value: sayName(place, words) },
               { value: words.say(`level.${place.level}`) },

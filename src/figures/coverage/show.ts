@@ -35,10 +35,7 @@ export function showCoverage(cells: readonly Coverage[], view: View): CoverageSh
   const filter = view.coverage ?? ALL_CORE
   const { indicators, places } = view.catalogue
   const known = cells.filter((cell) => indicators.has(cell.indicator_id) && places.has(cell.jurisdiction_id))
-  const usual = known.filter((cell) => filter.all || indicators.get(cell.indicator_id)?.core === true)
-  const levels =
-    view.levels.length > 0 ? LEVELS.filter((level) => view.levels.includes(level)) : fullest(usual, places)
-
+  const isUsual = (cell: Coverage) => filter.all || indicators.get(cell.indicator_id)?.core === true
   const matching = known.filter((cell) => {
     const indicator = indicators.get(cell.indicator_id)
     return (
@@ -48,12 +45,17 @@ export function showCoverage(cells: readonly Coverage[], view: View): CoverageSh
       matches(indicator, filter.search)
     )
   })
+  const usual = matching.filter(isUsual)
+  const levels =
+    view.levels.length > 0
+      ? LEVELS.filter((level) => view.levels.includes(level))
+      : fullest(usual.length > 0 ? usual : matching, places)
   const isHere = (cell: Coverage) => {
     const level = places.get(cell.jurisdiction_id)?.level
     return level !== undefined && (levels.includes(level) || view.places.includes(cell.jurisdiction_id))
   }
   const here = matching.filter(isHere)
-  const shown = here.filter((cell) => filter.all || indicators.get(cell.indicator_id)?.core === true)
+  const shown = here.filter(isUsual)
   const rows = [...groupBy(shown, (cell) => cell.indicator_id)].flatMap(([id, own]): CoverageRow[] => {
     const indicator = indicators.get(id)
     return indicator === undefined
