@@ -37,6 +37,16 @@ export const ROUTES: readonly Route[] = [
     Page: later(async () => (await import('./pages/embed-maker.tsx')).EmbedMakerPage),
     listed: false,
   },
+  {
+    path: 'indicator',
+    Page: later(async () => (await import('./pages/indicator.tsx')).IndicatorPage),
+    listed: false,
+  },
+  {
+    path: 'sources',
+    Page: later(async () => (await import('./pages/sources.tsx')).SourcesPage),
+    listed: false,
+  },
   { path: 'method', Page: later(async () => (await import('./pages/method.tsx')).MethodPage), listed: false },
 ]
 

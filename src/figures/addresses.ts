@@ -28,3 +28,8 @@ export function indicatorAddress(
 export function findingsAddress(observation: string): string {
   return `#/audit?o=${encodeURIComponent(observation)}`
 }
+
+/** The hash address of the page about one thing: `#/indicator/…`, `#/sources/…`, `#/place/…`. */
+export function aboutAddress(page: 'indicator' | 'sources' | 'place', id: string): string {
+  return `#/${page}/${encodeURIComponent(id)}`
+}

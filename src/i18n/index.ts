@@ -60,3 +60,14 @@ const loadCompare = {
 export async function loadCompareWords(words: Words): Promise<Words> {
   return withTexts(words, (await loadCompare[words.lang]()).default)
 }
+
+/** What the pages on single indicators and publications say comes with them. */
+const loadRecords = {
+  zh: () => import('./records.zh.json'),
+  en: () => import('./records.en.json'),
+} as const
+
+/** The same words with the texts of indicators and publications, `indicator.*` and `sources.*`. */
+export async function loadRecordsWords(words: Words): Promise<Words> {
+  return withTexts(words, (await loadRecords[words.lang]()).default)
+}

@@ -21,6 +21,10 @@ export function Foot() {
           : `${newest === null ? words.say('base.version', { version }) : words.say('base.data', { version, newest })} `}
         <a href="data/datapackage.json">{words.say('base.package')}</a>
         {' · '}
+        <a href={writeAddress(onPage(selection, 'indicator'))}>{words.say('page.indicator')}</a>
+        {' · '}
+        <a href={writeAddress(onPage(selection, 'sources'))}>{words.say('page.sources')}</a>
+        {' · '}
         <a href={writeAddress(onPage(selection, 'diagnose'))}>{words.say('page.diagnose')}</a>
       </p>
       {printed ? <p>{window.location.href}</p> : <EngineLine />}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { SourceRef } from '../figures/figure.ts'
 import { useFadu } from './fadu.ts'
+import { onPage, writeAddress } from './selection.ts'
 import { usePrinted } from './usePrinted.ts'
 
 const FEW = 3
@@ -47,7 +48,7 @@ export function SourceLine({
 }
 
 function Publication({ source }: { readonly source: SourceRef }) {
-  const { words } = useFadu()
+  const { words, selection } = useFadu()
   if (source.publisher === null) return <span>{source.title}</span>
   const text = words.say('source.title', { title: source.title })
   const by = words.say(source.published === null ? 'source.by' : 'source.by_dated', {
@@ -55,15 +56,20 @@ function Publication({ source }: { readonly source: SourceRef }) {
     published: source.published ?? '',
   })
   return (
-    <span lang="zh-CN">
-      {source.url === null ? (
-        text
-      ) : (
-        <a href={source.url} target="_blank" rel="noopener noreferrer">
-          {text}
-        </a>
-      )}
-      {by}
-    </span>
+    <>
+      <span lang="zh-CN">
+        {source.url === null ? (
+          text
+        ) : (
+          <a href={source.url} target="_blank" rel="noopener noreferrer">
+            {text}
+          </a>
+        )}
+        {by}
+      </span>{' '}
+      <a className="quiet" href={writeAddress({ ...onPage(selection, 'sources'), subject: source.id })}>
+        {words.say('source.record')}
+      </a>
+    </>
   )
 }

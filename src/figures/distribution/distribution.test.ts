@@ -84,6 +84,11 @@ describe('a distribution', () => {
     expect(JSON.stringify(picture?.option.series)).not.toContain('quartiles')
   })
 
+  test('says it once where the middle half is one value', async () => {
+    const { summary } = await drawn([...rates().map((one) => ({ ...one, value: 100 })), row('f', 90)])
+    expect(summary.replace(/\s/g, ' ')).toContain('the median is 100 %, the middle half is 100 % throughout')
+  })
+
   test('leaves quartiles as open as bounds leave them', async () => {
     const bounds = rates().map((one, at) =>
       at < 2 ? one : { ...one, value: 60, value_kind: 'at_least' as const },

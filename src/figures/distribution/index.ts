@@ -200,6 +200,8 @@ function sayMiddle(
   by: 'count' | 'per10k',
   words: Words,
 ): string {
+  if ([lower.high, upper.low, upper.high].every((end) => end === lower.low))
+    return words.say('distribution.middle.same', { value: sayHeld(lower, indicator, by, words) })
   return lower.low === lower.high && upper.low === upper.high
     ? words.say('distribution.middle', {
         range: sayRange(lower.low, upper.low, unitOf(indicator, by, words), by, words),

@@ -1,0 +1,105 @@
+import { aboutAddress } from '../../figures/addresses.ts'
+import type { TableCell, TableTwin } from '../../figures/figure.ts'
+import { observationCells, observationColumns } from '../../figures/tables.ts'
+import type { Words } from '../../i18n/words.ts'
+import type { Catalogue } from '../../model/catalogue.ts'
+import type { Observation } from '../../model/types.ts'
+import { TableView } from '../../ui/TableView.tsx'
+import { More, useFold } from './Records.tsx'
+
+/** So many rows stand at first. */
+const FIRST = 60
+
+/** Of all that a table says of an observation, what stands here, in this order. */
+const OF_INDICATOR = [
+  'place',
+  'period',
+  'stated',
+  'qualifier',
+  'body',
+  'source',
+  'locator',
+  'flag',
+  'rests_on',
+  'scope',
+  'note',
+  'id',
+] as const
+const OF_SOURCE = [
+  'indicator',
+  'place',
+  'period',
+  'stated',
+  'qualifier',
+  'locator',
+  'flag',
+  'body',
+  'rests_on',
+  'scope',
+  'note',
+  'id',
+] as const
+
+/** All observations of an indicator, or all that was taken from a publication, as a table that folds. */
+export function Observations({
+  rows,
+  of,
+  caption,
+  catalogue,
+  words,
+}: {
+  readonly rows: readonly Observation[]
+  readonly of: 'indicator' | 'source'
+  readonly caption: string
+  readonly catalogue: Catalogue
+  readonly words: Words
+}) {
+  const [shown, more] = useFold(rows, FIRST)
+  const table = observationsTable(shown, of, caption, catalogue, words)
+  return (
+    <>
+      <TableView table={table} />
+      <More count={rows.length - shown.length} onMore={more} />
+    </>
+  )
+}
+
+/** The table of observations: place, indicator and source lead to their pages, what speaks against a number to the audit. */
+export function observationsTable(
+  rows: readonly Observation[],
+  of: 'indicator' | 'source',
+  caption: string,
+  { indicators, flags }: Catalogue,
+  words: Words,
+): TableTwin {
+  const columns = observationColumns(words)
+  const keys: readonly string[] = of === 'indicator' ? OF_INDICATOR : OF_SOURCE
+  const wanted = keys.map((key) => columns.findIndex((column) => column.key === key))
+  return {
+    caption,
+    columns: wanted.flatMap((at) => columns[at] ?? []),
+    rows: rows.flatMap((row) => {
+      const indicator = indicators.get(row.indicator_id)
+      if (indicator === undefined) return []
+      const cells = observationCells(row, indicator, words, flags)
+      return [wanted.flatMap((at) => cellOf(cells[at], columns[at]?.key ?? '', row, words) ?? [])]
+    }),
+  }
+}
+
+function cellOf(
+  cell: TableCell | undefined,
+  key: string,
+  row: Observation,
+  words: Words,
+): TableCell | undefined {
+  if (cell === undefined) return undefined
+  if (key === 'place') return { ...cell, href: aboutAddress('place', row.jurisdiction_id) }
+  if (key === 'indicator') return { ...cell, href: aboutAddress('indicator', row.indicator_id) }
+  if (key !== 'source') return cell
+  const original = row.url === null ? [] : [{ text: words.say('records.original'), href: row.url }]
+  return {
+    value: cell.value,
+    links: [{ text: row.source_title, href: aboutAddress('sources', row.source_id) }, ...original],
+  }
+}
