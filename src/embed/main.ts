@@ -22,6 +22,7 @@ export async function openEmbed(root: HTMLElement): Promise<void> {
   let change: Change = {}
   let marked = false
   let told = 0
+  let waiting = false
 
   const shown = makeShownFigure({
     ask: () => state().ask,
@@ -90,7 +91,13 @@ export async function openEmbed(root: HTMLElement): Promise<void> {
     // Who speaks sets the frame's height: what does not fit yet will.
     document.documentElement.style.overflow = 'hidden'
     change = { ...change, ...asked }
-    renew(true)
+    // Once for all that comes at once: whoever asks without end must not have it drawn each time.
+    if (waiting) return
+    waiting = true
+    setTimeout(() => {
+      waiting = false
+      renew(true)
+    })
   })
 }
 

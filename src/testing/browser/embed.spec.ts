@@ -189,6 +189,33 @@ test('frames listen to no one but their figure: wrong origins, windows and shape
   expect((await fits(page)).map(({ frame }) => frame)).toEqual(heights)
 })
 
+test('a flood of messages is drawn a few times, not each time, and the last of them counts', async ({
+  page,
+  host,
+}) => {
+  test.setTimeout(120_000)
+  await page.goto(host)
+  await allStand(page)
+  const figure = page.frameLocator('iframe').first().locator('[data-figure]')
+  await figure.evaluate((element) => {
+    const counted = { drawn: 0 }
+    Object.assign(window, { counted })
+    new MutationObserver(() => {
+      counted.drawn += 1
+    }).observe(element, { attributes: true, attributeFilter: ['lang'] })
+  })
+  await page.evaluate(() => {
+    const { Fadu } = window as unknown as { Fadu: { set(change: object): void } }
+    for (let at = 0; at < 1000; at += 1) Fadu.set({ lang: at % 2 === 0 ? 'zh' : 'en' })
+  })
+  await expect(figure).toHaveAttribute('lang', 'en', { timeout: 30_000 })
+  await settles(page)
+  const drawn = await figure.evaluate(
+    () => (window as unknown as { counted: { drawn: number } }).counted.drawn,
+  )
+  expect(drawn).toBeLessThan(200)
+})
+
 test('sheets of the page around with rules for all frames cut nothing off', async ({ page, host }) => {
   test.setTimeout(120_000)
   await page.goto(host)
