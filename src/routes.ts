@@ -48,6 +48,7 @@ export const ROUTES: readonly Route[] = [
     listed: false,
   },
   { path: 'method', Page: later(async () => (await import('./pages/method.tsx')).MethodPage), listed: false },
+  { path: 'place', Page: later(async () => (await import('./pages/place.tsx')).PlacePage), listed: false },
 ]
 
 /** A page that is fetched when it is first gone to; where it can't be had, a sentence says so. */

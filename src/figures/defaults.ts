@@ -15,6 +15,7 @@ export const DEFAULTS = {
   outcomes: { indicator: 'litigation.appearance_rate', funnel: 'litigation.loss_rate' },
   compare: { x: 'disclosure.reconsideration_cases', y: 'disclosure.litigation_cases' },
   reform: { indicator: 'reform.staff_in_towns_share', total: 'reform.enforcement_matters' },
+  place: '370000',
 } as const
 
 /** The funnel plot's parameters: of the chosen indicator, or of `otherwise` where too few places give that one. */

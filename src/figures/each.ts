@@ -23,4 +23,5 @@ export const EACH: readonly LaterFigure[] = [
   },
   { id: 'scatter', fetch: async () => (await import('./scatter/index.ts')).scatter },
   { id: 'findings', fetch: async () => (await import('./findings/index.ts')).findings },
+  { id: 'spine', fetch: async () => (await import('./spine/index.ts')).spine },
 ]

@@ -54,6 +54,10 @@ export const PICTURES: readonly StaticPicture[] = [
   picture('reform_counts', 'reform'),
   asked('ranking', 'reform', reform.indicator),
   picture('findings', 'audit'),
+  {
+    ...picture('spine', `place/${DEFAULTS.place}`),
+    params: { p: DEFAULTS.place, vs: 'level' },
+  },
 ]
 
 /** Where a picture lies, below the data folder: `pictures/trend-litigation.loss_rate.zh.svg`. */

@@ -71,3 +71,14 @@ const loadRecords = {
 export async function loadRecordsWords(words: Words): Promise<Words> {
   return withTexts(words, (await loadRecords[words.lang]()).default)
 }
+
+/** A place and its brief have sentences of their own, which come with the page. */
+const loadPlace = {
+  zh: () => import('./place.zh.json'),
+  en: () => import('./place.en.json'),
+} as const
+
+/** The same words with the texts of one place, `place.*` and `brief.*`. */
+export async function loadPlaceWords(words: Words): Promise<Words> {
+  return withTexts(words, (await loadPlace[words.lang]()).default)
+}

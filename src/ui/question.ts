@@ -18,6 +18,10 @@ export function paramsOf(figure: string, selection: Selection, catalogue: Catalo
       return { i: total ?? DEFAULTS.cases.total }
     case 'scatter':
       return axes === null ? DEFAULTS.compare : { x: axes[0], y: axes[1] }
+    case 'spine': {
+      const [p = selection.subject ?? DEFAULTS.place] = selection.places
+      return { p, vs: selection.benchmark ?? 'level' }
+    }
     case 'funnel': {
       const family = catalogue?.indicators.get(indicator ?? '')?.family
       const page = family === 'litigation_outcome' ? DEFAULTS.outcomes : DEFAULTS.cases
@@ -42,7 +46,14 @@ export function questionOf(figure: string, params: Params, selection: Selection)
     ...selection,
     ...{ search, family, all, kinds, observation },
     page: '',
+    subject: null,
     section: null,
+    ...(figure === 'spine' && params.p !== undefined
+      ? {
+          places: [params.p, ...selection.places.filter((id) => id !== params.p)],
+          benchmark: params.vs ?? null,
+        }
+      : {}),
     version: null,
     indicator: figure === 'composition' ? null : asked,
     total: figure === 'composition' ? asked : null,
@@ -59,6 +70,7 @@ export function isNarrowed(figure: string): boolean {
 export function pageOf(figure: string, params: Params, catalogue: Catalogue | null): string {
   const family: Family | undefined = catalogue?.indicators.get(params.i ?? '')?.family
   if (family !== undefined) return familyPage(family)
+  if (figure === 'spine') return `place/${params.p ?? DEFAULTS.place}`
   return (
     { compliance: 'compliance', outcomes: 'outcomes', findings: 'audit', coverage: '', scatter: 'compare' }[
       figure

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import type { Answer, Ask } from '../../db/query.ts'
+import en from '../../i18n/en.json'
+import { wordsOf } from '../../i18n/words.ts'
+import zh from '../../i18n/zh.json'
+import type { Catalogue } from '../../model/catalogue.ts'
+import type { Jurisdiction, Observation } from '../../model/types.ts'
+import { indicator } from '../../testing/indicator.ts'
+import { observation } from '../../testing/observation.ts'
+import { hitsOf } from '../../ui/hits.ts'
+import type { View } from '../figure.ts'
+import { spine } from './index.ts'
+import { showSpine } from './show.ts'
+
+const WORDS = { zh: wordsOf('zh', zh), en: wordsOf('en', en) }
+const place = (id: string): Jurisdiction => ({
+  ...{
+    id,
+    name_zh: `${id}市`,
+    name_en: id,
+    level: 'prefecture',
+    parent_id: null,
+    valid_from: null,
+    valid_to: null,
+  },
+})
+const PLACES = ['me', 'a', 'b', 'c', 'd', 'e', 'f']
+const catalogue: Catalogue = {
+  indicators: new Map(
+    [
+      indicator({
+        ...{
+          id: 'rate',
+          name_zh: '出庭率',
+          measure: 'proportion',
+          interval: 'wilson',
+          unit_zh: '%',
+          unit_en: '%',
+        },
+        ...{ polarity: 'higher_is_better', theme: 'oversight' },
+      }),
+      indicator({ id: 'cases', name_zh: '受理数' }),
+      indicator({ id: 'alone', name_zh: '独有数' }),
+    ].map((one) => [one.id, one]),
+  ),
+  places: new Map(PLACES.map((id) => [id, place(id)])),
+  flags: new Map(),
+}
+const view: View = {
+  ...{
+    lang: 'zh',
+    places: [],
+    period: null,
+    by: null,
+    intervals: true,
+    anyway: false,
+    near: false,
+    taken: [],
+  },
+  ...{ hidden: [], levels: [], width: 960, theme: 'light', catalogue },
+}
+
+function said(id: string, indicator_id: string, over: Partial<Observation> = {}): Observation {
+  return observation({
+    ...{ id: `${id}:${indicator_id}`, jurisdiction_id: id, body_id: `${id}-area`, indicator_id },
+    ...over,
+  })
+}
+const OTHERS = PLACES.slice(1)
+const rows = [
+  said('me', 'rate', { value: 95, n: 95, d: 100 }),
+  ...OTHERS.map((id, at) => said(id, 'rate', { value: 50 + at, n: 50 + at, d: 100 })),
+  said('me', 'cases', { value: 30, population: 100_000 }),
+  ...OTHERS.map((id, at) => said(id, 'cases', { value: 10 * (at + 1), population: 100_000 })),
+  said('me', 'alone'),
+]
+const ask: Ask = async <Row>() => ({ rows, origin: 'engine' }) as unknown as Answer<Row>
+const drawn = async (over: Partial<View> = {}, params = { p: 'me', vs: 'level' }) =>
+  (await spine.open(params, ask)).draw({ ...view, ...over }, WORDS[over.lang ?? 'zh'])
+
+test('what has others beside it stands by theme, what has none stands alone; counts stand per 10,000 residents', () => {
+  const shown = showSpine(rows, view, { p: 'me', vs: 'level' })
+  expect(shown.groups.map(({ theme, rows: list }) => [theme, list.map(({ at }) => at)])).toEqual([
+    ['oversight', [95]],
+    ['disputes', [3]],
+  ])
+  expect(shown.groups[1]?.rows[0]).toMatchObject({
+    range: { low: 1, high: 6 },
+    quartiles: { low: 2.25, high: 4.75 },
+  })
+  expect(shown.alone.map(({ indicator: { id } }) => id)).toEqual(['alone'])
+})
+
+test('the sentence counts what is told and what is not', async () => {
+  const { summary, notes } = await drawn()
+  expect(summary).toBe(
+    '收录的 3 项数值中，2 项在同一时期有同级的其他地方可以并列：1 项较优、1 项分不出高低。',
+  )
+  expect(notes.map(({ text }) => text).join()).toContain('另有 1 项没有可以并列的数值')
+})
+
+test('each row has its own scale, on which all its marks lie, and one tip that tells others and verdict', async () => {
+  const { picture } = await drawn()
+  if (picture === null) throw new Error('no picture')
+  const hits = hitsOf(picture.option)
+  expect(hits.length).toBe(2)
+  expect(hits[0]?.tip.lines.join()).toContain('6 地 50%—55%')
+  expect(hits[0]?.tip.lines.join()).toContain('与同级的其他地方相比：较优')
+  for (const { x } of hits) expect(Number(x)).toBeGreaterThanOrEqual(0)
+  for (const { x } of hits) expect(Number(x)).toBeLessThanOrEqual(100)
+})
+
+test('the table holds all, with benchmark and verdict; a benchmark of one place and its own past are named', async () => {
+  const { table } = await drawn()
+  const benchmark = table.columns.findIndex(({ key }) => key === 'benchmark')
+  expect(table.rows.map((cells) => cells[benchmark]?.value)).toEqual([52.5, 3.5, null])
+  expect((await drawn({}, { p: 'me', vs: 'a' })).summary).toContain('有a市可以并列')
+  expect((await drawn({}, { p: 'me', vs: 'own' })).picture).toBeNull()
+})

@@ -1,0 +1,77 @@
+import { useEffect } from 'react'
+import type { Words } from '../i18n/words.ts'
+import { nameIn } from '../model/catalogue.ts'
+import type { Observation } from '../model/types.ts'
+import { FigureView } from '../ui/FigureView.tsx'
+import { useFadu } from '../ui/fadu.ts'
+import { Page } from './page.tsx'
+import { Bar } from './place/Bar.tsx'
+import { BriefSheet } from './place/BriefSheet.tsx'
+import { Chooser } from './place/Chooser.tsx'
+import { Lacking } from './place/Lacking.tsx'
+import { Reports } from './place/Reports.tsx'
+import { usePlaceWords } from './place/usePlaceWords.ts'
+import { type Placed, useEverything, usePlaced } from './place/useProfile.ts'
+import './place/place.css'
+
+/** One place: all it reports, against others like it; what it does not report; and a brief for the meeting. */
+export function PlacePage() {
+  const { words: base, selection, figureStands, catalogue } = useFadu()
+  const words = usePlaceWords(base)
+  const rows = useEverything()
+  const placed = usePlaced(rows)
+  const isBrief = selection.section === 'brief' && selection.subject !== null
+  const state =
+    rows === 'none' ? 'none' : rows === null || words === null || catalogue === null ? 'loading' : 'ready'
+  const withFigure = selection.subject !== null && !isBrief && placed !== null
+  useEffect(() => {
+    if (state === 'none' || (state === 'ready' && !withFigure)) figureStands(state === 'ready')
+  }, [state, withFigure, figureStands])
+  return (
+    <Page id="place">
+      <div className="place" data-place={state}>
+        {state === 'none' ? (
+          <p>{base.say('figure.unanswered')}</p>
+        ) : words === null || rows === null || rows === 'none' ? (
+          <p>{base.say('figure.opening')}</p>
+        ) : (
+          <Stated words={words} rows={rows} placed={placed} isBrief={isBrief} />
+        )}
+      </div>
+    </Page>
+  )
+}
+
+function Stated({
+  words,
+  rows,
+  placed,
+  isBrief,
+}: {
+  readonly words: Words
+  readonly rows: readonly Observation[]
+  readonly placed: Placed | null
+  readonly isBrief: boolean
+}) {
+  const { address } = useFadu()
+  if (placed === null) return <Chooser words={words} rows={rows} />
+  const { profile, benchmark } = placed
+  const place = nameIn(profile.place, words.lang)
+  return (
+    <>
+      <Bar words={words} rows={rows} placed={placed} />
+      {isBrief ? (
+        <BriefSheet words={words} placed={placed} />
+      ) : (
+        <>
+          <p className="place-brief-link">
+            <a href={address({ section: 'brief' })}>{words.say('place.to_brief', { place })}</a>
+          </p>
+          <FigureView id="spine" params={{ p: profile.place.id, vs: benchmark }} />
+          <Reports words={words} placed={placed} />
+          <Lacking words={words} placed={placed} />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,225 @@
+import { sayIndicator, sayPeriod, sayUnit } from '../../../figures/say.ts'
+import type { Words } from '../../../i18n/words.ts'
+import type { Holding } from '../../../model/benchmark.ts'
+import { sorted } from '../../../model/collect.ts'
+import { formatNumber, withUnit } from '../../../model/formats.ts'
+import { isDivisible, perTenThousand } from '../../../model/perhead.ts'
+import type { Placing, Reported } from '../../../model/profile.ts'
+import { rateInterval } from '../../../model/statistics.ts'
+import type { Indicator, Observation } from '../../../model/types.ts'
+import {
+  type Asked,
+  byCommonness,
+  NAMED,
+  type Sentence,
+  sayComputed,
+  sayNamed,
+  sayNumber,
+  sayRemark,
+  sayStated,
+  sentence,
+} from './sentence.ts'
+
+/**
+ * What stands out and how sure: what is told to be better than the benchmark, or to be higher or lower where neither
+ * is good; trends; changes against its own last value. What is worse is in `attentionOf`.
+ */
+export function standsOf(asked: Asked): Sentence[] {
+  const ordered = sorted(asked.profile.reported, byCommonness)
+  return [
+    ...ordered.flatMap((one) => verdictOf(one, ['better', 'higher', 'lower'], asked)),
+    ...ordered.flatMap((one) => trendOf(one, false, asked)),
+    ...(asked.benchmark === 'own' ? [] : changesOf(ordered, false, asked)),
+  ]
+}
+
+/** How many were held against enough others without a verdict, and how many could not be: said once, at the end. */
+export function untoldOf({ profile, benchmark, words }: Asked): Sentence[] {
+  const judged = profile.reported.filter((one) => isJudged(one, benchmark))
+  const told = judged.filter(({ placing }) => placing.standing.verdict !== 'cannot_tell').length
+  const count = profile.reported.length
+  if (count === 0) return []
+  const kind = benchmark === 'own' ? 'own' : 'group'
+  const fill = {
+    judged: judged.length,
+    told,
+    untold: judged.length - told,
+    unjudged: count - judged.length,
+    count,
+  }
+  const key = judged.length === 0 ? 'none' : 'some'
+  return [sentence('untold', words.say(`brief.untold.${kind}.${key}`, fill), [])]
+}
+
+/** Whether it is judged here: counts of places of unlike size are not, unless per 10,000 residents. */
+function isJudged({ indicator, placing }: Reported, benchmark: string): boolean {
+  if (placing.standing.verdict === 'unjudged') return false
+  return indicator.measure !== 'count' || placing.perHead || benchmark === 'own'
+}
+
+/** The verdict against the benchmark, if it is one of those asked for. Counts of places of unlike size are ranked instead. */
+export function verdictOf(
+  one: Reported,
+  verdicts: readonly Placing['standing']['verdict'][],
+  asked: Asked,
+): Sentence[] {
+  const { words, benchmark } = asked
+  const { indicator, placing } = one
+  const { standing, row, others } = placing
+  if (!verdicts.includes(standing.verdict) || standing.benchmark === null) return []
+  if (!isJudged(one, benchmark)) return []
+  const perHead = placing.perHead
+    ? words.say('brief.per_head', { value: sayPerHead(row, indicator, words) })
+    : ''
+  return [
+    sentence(
+      `verdict.${standing.verdict}`,
+      words.say('brief.verdict', {
+        what: `${sayNumber(row, indicator, words)}${perHead}`,
+        verdict: words.say(`brief.verdict.${standing.verdict}`),
+        against: sayAgainst(placing, indicator, asked),
+        sure: saySure(placing, indicator, asked),
+        rank: sayRanked(placing, words),
+        neutral: indicator.polarity === 'none' ? words.say('brief.neutral') : '',
+      }) + sayRemark(row, asked),
+      // Of a group the value itself is cited; who else is in it stands in the figure.
+      others.length === 1 ? [row, ...others] : [row],
+    ),
+  ]
+}
+
+function sayPerHead(row: Observation, indicator: Indicator, words: Words): string {
+  return sayRate(perTenThousand(row) ?? 0, indicator, words)
+}
+
+/** So many per 10,000 residents. */
+function sayRate(value: number, indicator: Indicator, words: Words): string {
+  const number = formatNumber(value, words.lang, value < 10 ? 2 : 1, true)
+  return withUnit(number, words.say('unit.per10k', { unit: sayUnit(indicator, words) }), words.lang)
+}
+
+function sayAgainst(
+  { standing, others, perHead }: Placing,
+  indicator: Indicator,
+  { words, benchmark, other }: Asked,
+): string {
+  const value = perHead
+    ? sayRate(standing.benchmark ?? 0, indicator, words)
+    : sayComputed(standing.benchmark ?? 0, indicator, words)
+  if (standing.basis === 'own') {
+    const [past] = others
+    return words.say('brief.against.own', {
+      value: past === undefined ? value : sayStated(past, indicator, words),
+      period: past === undefined ? '' : sayPeriod(past, words),
+    })
+  }
+  if (standing.basis === 'place') return words.say('brief.against.place', { place: other, value })
+  return words.count(`brief.against.${standing.basis}`, standing.others, {
+    group: words.say(`place.group.${benchmark}`),
+    value,
+  })
+}
+
+/** On what the verdict rests: a test of the difference, the interval of the median, or what was stated. */
+function saySure(
+  { row, standing, others, perHead }: Placing,
+  indicator: Indicator,
+  { words }: Asked,
+): string {
+  const [other] = others
+  const byRates =
+    rateInterval(row, indicator) !== null &&
+    (standing.basis === 'pooled' ||
+      standing.basis === 'median' ||
+      (other !== undefined && rateInterval(other, indicator) !== null))
+  const byCounts = standing.basis === 'own' && isDivisible(indicator) && row.value_kind === 'exact'
+  if (byRates || byCounts || perHead) return words.say('brief.sure.tested')
+  if (standing.basis !== 'median' || standing.low === null || standing.high === null)
+    return words.say('brief.sure.stated')
+  return words.say(indicator.interval === 'wilson' ? 'brief.sure.median_stated' : 'brief.sure.median', {
+    low: sayComputed(standing.low, indicator, words),
+    high: sayComputed(standing.high, indicator, words),
+  })
+}
+
+/** From which to which rank, as a clause; empty where there is none or it tells nothing. */
+function sayRanked({ rank, ranked }: Placing, words: Words): string {
+  if (rank === null || (rank.from === 1 && rank.to === ranked)) return ''
+  const key = rank.from === rank.to ? 'one' : 'range'
+  const text = words.say(`brief.rank.${key}`, { from: rank.from, to: rank.to, count: ranked })
+  const basis = rank.basis === 'tested' ? '' : words.say('brief.rank.stated')
+  return `${words.say('list.semicolon')}${text}${basis}`
+}
+
+/**
+ * What changed against the place’s own last value by more than chance, one sentence for each way: rates with n and d,
+ * counts of independent events. `adverse`: what runs against what is better.
+ */
+export function changesOf(reported: readonly Reported[], adverse: boolean, { words }: Asked): Sentence[] {
+  const verdicts = adverse ? (['worse'] as const) : (['better', 'higher', 'lower'] as const)
+  return verdicts.flatMap((verdict): Sentence[] => {
+    const list = reported.filter(
+      ({ past, row, indicator }) =>
+        past.standing.verdict === verdict && row.value_kind === 'exact' && isTested(row, past, indicator),
+    )
+    if (list.length === 0) return []
+    const items = list.map(({ indicator, row, past }) =>
+      words.say('brief.change.item', {
+        indicator: sayIndicator(indicator, words),
+        now: at(row, indicator, words),
+        before: past.others.map((one) => at(one, indicator, words)).join(),
+      }),
+    )
+    const rests = list.slice(0, NAMED).flatMap(({ row, past }) => [row, ...past.others])
+    return [
+      sentence('change', words.say(`brief.change.${verdict}`, { items: sayNamed(items, words) }), rests),
+    ]
+  })
+}
+
+/** Whether the difference from its own last value was tested, not only read off. */
+function isTested(row: Observation, { others: [before] }: Holding, indicator: Indicator): boolean {
+  if (before === undefined) return false
+  return isDivisible(indicator)
+    ? before.value_kind === 'exact'
+    : rateInterval(row, indicator) !== null && rateInterval(before, indicator) !== null
+}
+
+function at(row: Observation, indicator: Indicator, words: Words): string {
+  return words.say('brief.at', { period: sayPeriod(row, words), value: sayStated(row, indicator, words) })
+}
+
+/** A trend that the test tells; `adverse`: one that runs against what is better. */
+export function trendOf({ indicator, judged }: Reported, adverse: boolean, { words }: Asked): Sentence[] {
+  const { verdict, comparable } = judged
+  const first = comparable[0]?.row
+  const last = comparable[comparable.length - 1]?.row
+  if (verdict === null || verdict.verdict === 'untold' || first === undefined || last === undefined) return []
+  const good = indicator.polarity === 'higher_is_better' ? 'rising' : 'falling'
+  const isAdverse = indicator.polarity !== 'none' && verdict.verdict !== good
+  if (isAdverse !== adverse) return []
+  const way = indicator.measure === 'rank' ? `rank_${verdict.verdict}` : verdict.verdict
+  return [
+    sentence(
+      'trend',
+      words.say('brief.trend', {
+        indicator: sayIndicator(indicator, words),
+        way: words.say(`brief.trend.${way}`),
+        first: words.say('brief.at', {
+          period: sayPeriod(first, words),
+          value: sayStated(first, indicator, words),
+        }),
+        last: words.say('brief.at', {
+          period: sayPeriod(last, words),
+          value: sayStated(last, indicator, words),
+        }),
+        count: verdict.points,
+        p:
+          verdict.p < 0.001
+            ? words.say('brief.p.least')
+            : words.say('brief.p', { p: formatNumber(verdict.p, words.lang, 3) }),
+      }),
+      [first, last],
+    ),
+  ]
+}

@@ -1,0 +1,70 @@
+import { sayPeriod, sayUnit } from '../../figures/say.ts'
+import type { Words } from '../../i18n/words.ts'
+import { formatNumber, withUnit } from '../../model/formats.ts'
+import { comparePeriods } from '../../model/periods.ts'
+import type { Reported } from '../../model/profile.ts'
+import type { Observation } from '../../model/types.ts'
+import { sayComputed } from './brief/sentence.ts'
+import type { Placed } from './useProfile.ts'
+
+/** How a value stands to what it is held against, in a few words: the verdict, the benchmark, or why there is none. */
+export function sayStanding(
+  { placing, indicator, row }: Reported,
+  { benchmark }: Placed,
+  words: Words,
+): string {
+  const { standing, perHead } = placing
+  const earlier =
+    comparePeriods(placing.row, row) === 0
+      ? []
+      : [words.say('place.standing.of', { period: sayPeriod(placing.row, words) })]
+  if (standing.verdict === 'unjudged' || standing.benchmark === null) {
+    if (standing.why === 'few' && standing.others === 0) return words.say('place.why.nobody')
+    const why = words.has(`place.why.${standing.why}.other`)
+      ? `place.why.${standing.why}`
+      : 'place.why.unlike'
+    return [words.count(why, standing.others), ...(standing.others > 0 ? earlier : [])].join(
+      words.say('list.comma'),
+    )
+  }
+  const unit = words.say('unit.per10k', { unit: sayUnit(indicator, words) })
+  const value = perHead
+    ? withUnit(formatNumber(standing.benchmark, words.lang, 2, true), unit, words.lang)
+    : sayComputed(standing.benchmark, indicator, words)
+  return words.say('place.standing', {
+    verdict: words.say(`place.verdict.${standing.verdict}`),
+    against: words.count(`place.standing.${standing.basis}`, standing.others, { value }),
+    more: [
+      ...earlier,
+      ...(indicator.measure === 'count' && !perHead && benchmark !== 'own'
+        ? [words.say('place.standing.size')]
+        : []),
+      ...(standing.why === undefined ? [] : [words.count(`place.why.${standing.why}`, standing.others)]),
+    ]
+      .map((text) => words.say('place.standing.more', { text }))
+      .join(''),
+  })
+}
+
+/** Whether a series rises or falls, or how many periods there are where that is not said. */
+export function sayTrend({ judged, series, indicator }: Reported, words: Words): string {
+  const { verdict, silence, comparable } = judged
+  if (verdict !== null) {
+    const way =
+      indicator.measure === 'rank' && verdict.verdict !== 'untold'
+        ? `rank_${verdict.verdict}`
+        : verdict.verdict
+    return words.say('place.trend', { verdict: words.say(`trend.verdict.${way}`), count: comparable.length })
+  }
+  if (series.length < 2) return words.say('place.trend.one')
+  return words.say('place.trend.silent', {
+    count: series.length,
+    reason: words.say(`trend.silence.${silence ?? 'few'}`),
+  })
+}
+
+/** The publication that a number stands in, with the place in it. */
+export function saySources(row: Observation, words: Words): string {
+  const title = words.say('source.title', { title: row.source_title })
+  return row.locator === null ? title : `${title} ${row.locator}`
+}
