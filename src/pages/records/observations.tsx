@@ -18,6 +18,7 @@ const OF_INDICATOR = [
   'qualifier',
   'body',
   'source',
+  'original',
   'locator',
   'flag',
   'rests_on',
@@ -72,34 +73,35 @@ export function observationsTable(
   { indicators, flags }: Catalogue,
   words: Words,
 ): TableTwin {
-  const columns = observationColumns(words)
+  const known = observationColumns(words)
+  const original = { key: 'original', label: words.say('records.column.original'), numeric: false }
   const keys: readonly string[] = of === 'indicator' ? OF_INDICATOR : OF_SOURCE
-  const wanted = keys.map((key) => columns.findIndex((column) => column.key === key))
   return {
     caption,
-    columns: wanted.flatMap((at) => columns[at] ?? []),
+    columns: keys.flatMap((key) =>
+      key === original.key ? original : (known.find((column) => column.key === key) ?? []),
+    ),
     rows: rows.flatMap((row) => {
       const indicator = indicators.get(row.indicator_id)
       if (indicator === undefined) return []
       const cells = observationCells(row, indicator, words, flags)
-      return [wanted.flatMap((at) => cellOf(cells[at], columns[at]?.key ?? '', row, words) ?? [])]
+      const cell = (key: string) => cells[known.findIndex((column) => column.key === key)]
+      return [keys.map((key): TableCell => cellOf(cell(key) ?? { value: null }, key, row, words))]
     }),
   }
 }
 
-function cellOf(
-  cell: TableCell | undefined,
-  key: string,
-  row: Observation,
-  words: Words,
-): TableCell | undefined {
-  if (cell === undefined) return undefined
-  if (key === 'place') return { ...cell, href: aboutAddress('place', row.jurisdiction_id) }
-  if (key === 'indicator') return { ...cell, href: aboutAddress('indicator', row.indicator_id) }
-  if (key !== 'source') return cell
-  const original = row.url === null ? [] : [{ text: words.say('records.original'), href: row.url }]
-  return {
-    value: cell.value,
-    links: [{ text: row.source_title, href: aboutAddress('sources', row.source_id) }, ...original],
+function cellOf(cell: TableCell, key: string, row: Observation, words: Words): TableCell {
+  switch (key) {
+    case 'place':
+      return { ...cell, href: aboutAddress('place', row.jurisdiction_id) }
+    case 'indicator':
+      return { ...cell, href: aboutAddress('indicator', row.indicator_id) }
+    case 'source':
+      return { ...cell, href: aboutAddress('sources', row.source_id) }
+    case 'original':
+      return row.url === null ? cell : { value: row.url, text: words.say('records.original'), href: row.url }
+    default:
+      return cell
   }
 }
