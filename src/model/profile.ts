@@ -100,6 +100,10 @@ export function profileOf(id: string, collected: Collected): Profile | null {
   const { rows, catalogue, peers, nearest = [], taken = [] } = collected
   const place = catalogue.places.get(id)
   if (place === undefined) return null
+  // The place itself as it was before, or is since, is no peer of it.
+  const others = peers.filter(
+    (one) => one !== place.successor_id && catalogue.places.get(one)?.successor_id !== id,
+  )
   const known = rows.flatMap((row) => {
     const indicator = catalogue.indicators.get(row.indicator_id)
     return indicator === undefined || indicator.id === RESIDENTS ? [] : [{ indicator, row }]
@@ -147,8 +151,8 @@ export function profileOf(id: string, collected: Collected): Profile | null {
       ),
       ({ finding }) => `${finding.kind} ${finding.ids.join()}`,
     ),
-    disclosure: discloses(id, peers, rows, catalogue.indicators, nearest),
-    peers,
+    disclosure: discloses(id, others, rows, catalogue.indicators, nearest),
+    peers: others,
     until:
       sorted(
         reported.map(({ row }) => row.period_end),

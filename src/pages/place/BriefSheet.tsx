@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { Fragment, useEffect, useMemo } from 'react'
 import { sayDay } from '../../figures/say.ts'
 import type { Words } from '../../i18n/words.ts'
 import { useFadu } from '../../ui/fadu.ts'
@@ -62,9 +62,12 @@ function Section({ section, words }: { readonly section: BriefSection; readonly 
           <li key={text} data-sentence={rule} data-rests={rests.map(({ id }) => id).join(' ')}>
             <Marked text={text} lang={words.lang} />
             {cites.map((number) => (
-              <a key={number} className="cite" href={`#brief-source-${number}`} onClick={goToSource}>
-                [{number}]
-              </a>
+              <Fragment key={number}>
+                {WORD_JOINER}
+                <a className="cite" href={`#brief-source-${number}`} onClick={goToSource}>
+                  [{number}]
+                </a>
+              </Fragment>
             ))}
           </li>
         ))}
@@ -73,6 +76,9 @@ function Section({ section, words }: { readonly section: BriefSection; readonly 
     </section>
   )
 }
+
+/** No line begins with the number of a source. */
+const WORD_JOINER = '\u2060'
 
 /** Brings a source into view; the address keeps what is shown. */
 function goToSource(event: { preventDefault(): void; readonly currentTarget: HTMLAnchorElement }): void {

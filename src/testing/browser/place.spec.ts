@@ -52,7 +52,7 @@ const solid = (text: string) =>
   text
     .normalize('NFKC')
     .replace(/[\u2e80-\u2eff戶]/g, (radical) => RADICALS[radical] ?? radical)
-    .replace(/\s/g, '')
+    .replace(/[\s\u2060]/g, '')
 
 async function briefStands(page: Page): Promise<void> {
   await expect(page.locator('[data-brief="ready"]')).toBeVisible({ timeout: 20_000 })

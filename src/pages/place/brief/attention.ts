@@ -9,6 +9,7 @@ import {
   type Sentence,
   sayNamed,
   sayNumber,
+  sayRemark,
   sayStated,
   sentence,
 } from './sentence.ts'
@@ -31,13 +32,15 @@ export function attentionOf(asked: Asked): Sentence[] {
 }
 
 /** An aim, with what is reported of it since; said to be missed or met only where the stated numbers leave no doubt. */
-function aimOf({ row, indicator, reached }: Aim, { words }: Asked): Sentence[] {
+function aimOf({ row, indicator, reached }: Aim, asked: Asked): Sentence[] {
+  const { words } = asked
   const fill = {
     indicator: sayIndicator(indicator, words),
     period: sayPeriod(row, words),
     value: sayValue(row, indicator, words),
   }
-  if (reached === null) return [sentence('aim', words.say('brief.aim.open', fill), [row])]
+  if (reached === null)
+    return [sentence('aim', words.say('brief.aim.open', fill) + sayRemark(row, asked), [row])]
   return [
     sentence(
       'aim',
@@ -119,7 +122,7 @@ function untoldOf({ profile, words }: Asked): Sentence[] {
 
 /** What its peers report and it does not, as far as has been collected: no proof of silence. */
 function lackingOf({ profile: { disclosure, place }, words }: Asked): Sentence[] {
-  const { lacking } = disclosure
+  const lacking = sorted(disclosure.lacking, (a, b) => b.peers.length - a.peers.length)
   if (lacking.length === 0) return []
   const items = lacking.map(({ indicator, peers }) =>
     words.count('brief.lacking.item', peers.length, { indicator: sayIndicator(indicator, words) }),

@@ -173,7 +173,7 @@ describe('what stands out', () => {
   test('a change against its own last value is told where it was tested', () => {
     const rows = [said('me', 'rate', 2020, of(60, 100)), said('me', 'rate', 2021, of(95, 100))]
     expect(only(standsOf(asked(rows)), 'change')).toEqual([
-      '较上一期改善，差别超出偶然波动（95% 置信水平）：出庭率（2020年 60.0%，2021年 95.0%）。',
+      '较所收录的上一期改善，差别超出偶然波动（95% 置信水平）：出庭率（2020年 60.0%，2021年 95.0%）。',
     ])
     expect(
       only(
@@ -182,7 +182,9 @@ describe('what stands out', () => {
         ),
         'change',
       ),
-    ).toEqual(['较上一期变差，差别超出偶然波动（95% 置信水平）：出庭率（2020年 95.0%，2021年 60.0%）。'])
+    ).toEqual([
+      '较所收录的上一期变差，差别超出偶然波动（95% 置信水平）：出庭率（2020年 95.0%，2021年 60.0%）。',
+    ])
     const items = [said('me', 'items', 2020, { value: 10 }), said('me', 'items', 2021, { value: 90 })]
     expect(standsOf(asked(items))).toEqual([])
   })
@@ -199,7 +201,7 @@ describe('what needs attention', () => {
   test('is an aim that nothing is reported of; one that is reached or missed says so', () => {
     const aim = said('me', 'rate', 2022, { period_kind: 'target', value_kind: 'at_least', value: 85 })
     expect(only(attentionOf(asked([aim])), 'aim')).toEqual([
-      '目标未见下文：出庭率，2022年目标 85%以上；本库没有其完成情况的数值。',
+      '目标完成情况不明：出庭率，2022年目标 85%以上；本库没有其完成情况的数值。',
     ])
     const [rate] = INDICATORS
     if (rate === undefined) throw new Error('no indicator')
@@ -217,7 +219,7 @@ describe('what needs attention', () => {
     )
     const some = [old, said('me', 'cases', 2021)]
     expect(only(attentionOf(asked(some)), 'stale')[0]).toContain(
-      '2 项数值中，1 项的最近一期止于 2019年或更早',
+      '2 项数值中，1 项的最近一期止于 2018年或更早',
     )
     expect(only(attentionOf(asked([old], { newest: '2020-01-01' })), 'stale')).toEqual([])
   })
@@ -252,7 +254,7 @@ describe('what should not be quoted', () => {
       'no denominator',
       'no_denominator',
       said('me', 'rate', 2021, { value: 100 }),
-      '分母未公布，看不出所据多少：出庭率 100%（2021年）。',
+      '分母未公布或原文未予对应，比率所依据的数量不明：出庭率 100%（2021年）。',
     ],
     [
       'a bound',
@@ -288,7 +290,7 @@ describe('what should not be quoted', () => {
       'one bureau',
       'own_office',
       said('me', 'cases', 2021, { body_kind: 'department', scope: 'own_office', body_zh: '某局' }),
-      '以下是单个主体的数，不是me区全域或政府整体的数，引用时须写明主体：某局（1 项）。',
+      '以下是单个主体的数，不是me区全域的合计，引用时须写明主体：某局（1 项）。',
     ],
   ]
   test.each(reasons)('is %s', (_name, rule, row, text) => {

@@ -1,13 +1,12 @@
 import type { SourceRef } from '../../../figures/figure.ts'
 import { sayBody, sayDay, sourcesOf } from '../../../figures/say.ts'
-import { isDepartment } from '../../../figures/who.ts'
 import type { Words } from '../../../i18n/words.ts'
 import { nameIn } from '../../../model/catalogue.ts'
 import { groupBy, sorted } from '../../../model/collect.ts'
 import { attentionOf } from './attention.ts'
 import { keep } from './fit.ts'
 import { numbersOf } from './numbers.ts'
-import type { Asked, Sentence } from './sentence.ts'
+import { type Asked, isOfOneBody, type Sentence } from './sentence.ts'
 import { standsOf, untoldOf } from './stands.ts'
 import { unquotableOf } from './unquotable.ts'
 
@@ -108,9 +107,12 @@ function leadOf({ profile, benchmark, other, words }: Asked): string {
     rows.map(({ period_end }) => period_end),
     (a, b) => a.localeCompare(b),
   )
-  const [from = ''] = days
+  const [from = ''] = sorted(
+    rows.map(({ period_start, period_end }) => period_start ?? period_end),
+    (a, b) => a.localeCompare(b),
+  )
   const [most] = sorted(
-    [...groupBy(rows.filter(isDepartment), ({ body_id }) => body_id).values()],
+    [...groupBy(rows.filter(isOfOneBody), ({ body_id }) => body_id).values()],
     (one, other) => other.length - one.length,
   )
   const [first] = most ?? []

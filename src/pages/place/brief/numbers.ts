@@ -1,3 +1,4 @@
+import { sayIndicator } from '../../../figures/say.ts'
 import type { Words } from '../../../i18n/words.ts'
 import { distinct, sorted } from '../../../model/collect.ts'
 import type { Reported } from '../../../model/profile.ts'
@@ -5,7 +6,10 @@ import { hasLevel } from '../../../model/values.ts'
 import {
   type Asked,
   byCommonness,
+  isOfOneBody,
+  isYear,
   noteSentences,
+  SECOND_HAND,
   type Sentence,
   sayNumber,
   sayRemark,
@@ -18,16 +22,18 @@ const MOST = 8
 
 /**
  * The main numbers, one of each indicator, each with what tells how firm it is and with its note: what is not stale
- * before what is, what belongs to the four families before other work, the whole area before one body, then what
- * most places report. What the audit speaks against says so.
+ * before what is, whole years of the authority’s own publications before other ones, what belongs to the four families
+ * before other work, the whole area before one body, then what most places report. What the audit speaks against says so.
  */
 export function numbersOf(asked: Asked): Sentence[] {
   const { profile, newest, words } = asked
   const levels = profile.reported.filter(({ row }) => hasLevel(row))
   const behind = ({ row, indicator }: Reported) => [
     isStale(row, newest) ? 1 : 0,
+    row.period_kind === 'cumulative' || (row.period_kind === 'span' && !isYear(row)) ? 1 : 0,
+    SECOND_HAND.includes(row.quality) ? 1 : 0,
     indicator.family === 'context' ? 1 : 0,
-    row.scope === 'own_office' ? 1 : 0,
+    isOfOneBody(row) ? 1 : 0,
   ]
   const ordered = sorted(levels, (a, b) => {
     const theirs = behind(b)
@@ -54,9 +60,16 @@ export function numbersOf(asked: Asked): Sentence[] {
   return [
     ...said,
     ...shared.map((note) => {
-      const rows = main.map(({ row }) => row).filter((row) => noteSentences(row, words).includes(note))
-      const key = rows.length === main.length ? 'all' : 'some'
-      return sentence('shared_remark', words.say(`brief.shared.${key}`, { note, count: rows.length }), rows)
+      const noted = main.filter(({ row }) => noteSentences(row, words).includes(note))
+      const key = noted.length === main.length ? 'all' : 'some'
+      const items = noted
+        .map(({ indicator }) => sayIndicator(indicator, words))
+        .join(words.say('brief.between'))
+      return sentence(
+        'shared_remark',
+        words.say(`brief.shared.${key}`, { note, items }),
+        noted.map(({ row }) => row),
+      )
     }),
   ]
 }

@@ -12,9 +12,10 @@ import {
 import { isDepartment } from '../../../figures/who.ts'
 import type { Words } from '../../../i18n/words.ts'
 import { formatNumber, withUnit } from '../../../model/formats.ts'
+import { periodDays } from '../../../model/periods.ts'
 import type { Profile, Reported } from '../../../model/profile.ts'
 import { rateInterval } from '../../../model/statistics.ts'
-import type { Indicator, Observation } from '../../../model/types.ts'
+import type { Indicator, Observation, Period, Quality } from '../../../model/types.ts'
 import { isRate } from '../../../model/values.ts'
 
 /** One computed sentence of a brief, and the observations that it rests on: their publications are its sources. */
@@ -160,4 +161,18 @@ export function sayNamed(items: readonly string[], words: Words): string {
 /** What most places report first: what readers know, and can look up elsewhere. */
 export function byCommonness(a: Reported, b: Reported): number {
   return b.reporters - a.reporters || a.row.id.localeCompare(b.row.id)
+}
+
+/** Publications that are not the authority’s own, nor a copy of it. */
+export const SECOND_HAND: readonly Quality[] = ['media', 'academic', 'book', 'compiled']
+
+/** Whether a number is one body’s own, and not the area’s; courts are named by what they are asked. */
+export function isOfOneBody({ scope, body_kind }: Observation): boolean {
+  return scope !== 'whole_area' && body_kind !== 'court' && body_kind !== 'area_total'
+}
+
+/** Whether a flow covers one year. */
+export function isYear(row: Period): boolean {
+  const days = periodDays(row)
+  return days !== null && days >= 360 && days <= 371
 }

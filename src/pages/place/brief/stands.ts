@@ -133,7 +133,8 @@ function saySure(
       standing.basis === 'median' ||
       (other !== undefined && rateInterval(other, indicator) !== null))
   const byCounts = standing.basis === 'own' && isDivisible(indicator) && row.value_kind === 'exact'
-  if (byRates || byCounts || perHead) return words.say('brief.sure.tested')
+  if (byCounts || perHead) return words.say('brief.chance.count')
+  if (byRates) return words.say('brief.chance.rate')
   if (standing.basis !== 'median' || standing.low === null || standing.high === null)
     return words.say('brief.sure.stated')
   return words.say(indicator.interval === 'wilson' ? 'brief.sure.median_stated' : 'brief.sure.median', {
@@ -151,16 +152,23 @@ function sayRanked({ rank, ranked }: Placing, words: Words): string {
   return `${words.say('list.semicolon')}${text}${basis}`
 }
 
+/** Chance is reckoned in two ways: cases are independent of each other, or at least the outcomes of cases are. */
+const KINDS = ['rate', 'count'] as const
+
 /**
  * What changed against the place’s own last value by more than chance, one sentence for each way: rates with n and d,
  * counts of independent events. `adverse`: what runs against what is better.
  */
 export function changesOf(reported: readonly Reported[], adverse: boolean, { words }: Asked): Sentence[] {
   const verdicts = adverse ? (['worse'] as const) : (['better', 'higher', 'lower'] as const)
-  return verdicts.flatMap((verdict): Sentence[] => {
+  const ways = verdicts.flatMap((verdict) => KINDS.map((kind) => ({ verdict, kind })))
+  return ways.flatMap(({ verdict, kind }): Sentence[] => {
     const list = reported.filter(
       ({ past, row, indicator }) =>
-        past.standing.verdict === verdict && row.value_kind === 'exact' && isTested(row, past, indicator),
+        past.standing.verdict === verdict &&
+        kind === (indicator.measure === 'count' ? 'count' : 'rate') &&
+        row.value_kind === 'exact' &&
+        isTested(row, past, indicator),
     )
     if (list.length === 0) return []
     const items = list.map(({ indicator, row, past }) =>
@@ -172,7 +180,14 @@ export function changesOf(reported: readonly Reported[], adverse: boolean, { wor
     )
     const rests = list.slice(0, NAMED).flatMap(({ row, past }) => [row, ...past.others])
     return [
-      sentence('change', words.say(`brief.change.${verdict}`, { items: sayNamed(items, words) }), rests),
+      sentence(
+        'change',
+        words.say(`brief.change.${verdict}`, {
+          chance: words.say(`brief.chance.${kind}`),
+          items: sayNamed(items, words),
+        }),
+        rests,
+      ),
     ]
   })
 }

@@ -1,28 +1,26 @@
 import { sayFinding } from '../../../figures/findings/say.ts'
 import { sayBody, sayIndicator, sayPeriod } from '../../../figures/say.ts'
-import { isDepartment } from '../../../figures/who.ts'
 import { nameIn } from '../../../model/catalogue.ts'
 import { distinct, groupBy, sorted } from '../../../model/collect.ts'
 import { FLAGS } from '../../../model/findings.ts'
 import { formatNumber } from '../../../model/formats.ts'
-import { periodDays } from '../../../model/periods.ts'
 import type { Reported } from '../../../model/profile.ts'
 import { hasFewCases, oneCaseWeighs } from '../../../model/statistics.ts'
-import type { Observation, Quality } from '../../../model/types.ts'
+import type { Observation } from '../../../model/types.ts'
 import { isRate } from '../../../model/values.ts'
 import {
   type Asked,
   byCommonness,
+  isOfOneBody,
+  isYear,
   NAMED,
+  SECOND_HAND,
   type Sentence,
   sayBriefly,
   sayNamed,
   sayStated,
   sentence,
 } from './sentence.ts'
-
-/** Publications that are not the authority’s own, nor a copy of it. */
-const SECOND_HAND: readonly Quality[] = ['media', 'academic', 'book', 'compiled']
 
 /** What should not be quoted as it stands, and why: the weightiest reason first. */
 export function unquotableOf(asked: Asked): Sentence[] {
@@ -37,8 +35,9 @@ export function unquotableOf(asked: Asked): Sentence[] {
       .map((one) => fewOf(one, asked)),
     ...whose(
       'no_denominator',
-      ({ row, rest, indicator }) =>
+      ({ row, rest, indicator, findings }) =>
         rest?.denominator === 'not_stated' &&
+        findings.length === 0 &&
         indicator.unit_zh.startsWith('%') &&
         row.value_kind !== 'direction',
     ),
@@ -81,7 +80,7 @@ function faultsOf({ profile, words }: Asked): Sentence[] {
 
 /** That numbers are of single bodies and not of the place, those of most numbers first. */
 function ofBodies(list: readonly Reported[], { words, profile }: Asked): Sentence[] {
-  const own = list.filter(({ row }) => isDepartment(row))
+  const own = list.filter(({ row }) => isOfOneBody(row))
   if (own.length === 0) return []
   const bodies = sorted(
     [...groupBy(own, ({ row }) => row.body_id).values()],
@@ -133,12 +132,6 @@ function listed(
       list.slice(0, NAMED).map(({ row }) => row),
     ),
   ]
-}
-
-/** Whether a flow covers one calendar year. */
-function isYear({ period_start, period_end }: Observation): boolean {
-  const days = periodDays({ period_kind: 'span', period_start, period_end })
-  return days !== null && days >= 360 && days <= 371
 }
 
 function oneOfEachSource(rows: readonly Observation[]): Observation[] {
