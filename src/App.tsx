@@ -78,6 +78,7 @@ export function App({ site, firstWords }: { readonly site: Site; readonly firstW
       address: (change) => writeAddress({ ...selection, ...change }),
       choose: (change, replace) => goTo(writeAddress({ ...selection, ...change }), replace),
       open: openings.open,
+      openAhead: openings.ahead,
       heeding,
       figure: (id) => FIGURES.find((figure) => figure.id === id),
       laterFigure: (id) => LATER_FIGURES.find((figure) => figure.id === id),

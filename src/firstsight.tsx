@@ -113,6 +113,7 @@ function restingFadu(selection: Selection, words: Words, catalogue: Catalogue): 
     address: (change) => writeAddress({ ...selection, ...change }),
     choose: nothing,
     open: () => ({ state: () => ({ step: 'opening' }), subscribe: () => nothing }),
+    openAhead: () => new Promise(nothing),
     heeding: makeHeeding(),
     figure: nothing,
     laterFigure: nothing,

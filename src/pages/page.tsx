@@ -32,7 +32,7 @@ export function Page({
 }) {
   const name = useRef<HTMLHeadingElement>(null)
   const arrived = useRef(false)
-  useForesight(bar?.indicator ?? null)
+  useForesight(bar?.indicator ?? null, bar?.periodsOf)
   useEffect(() => {
     if (arrived.current) return
     arrived.current = true

@@ -23,6 +23,8 @@ export interface Fadu {
   /** Goes to that address; the way back is in the history, unless it replaces the last step. */
   choose(change: Partial<Selection>, replace?: boolean): void
   open(figure: AnyFigure, params: Params): Opening
+  /** Opens what is likely shown next: see `Openings`. */
+  openAhead(figure: AnyFigure, params: Params): Promise<void>
   /** What became of choices in the figures on show. */
   readonly heeding: Heeding
   figure(id: string): AnyFigure | undefined

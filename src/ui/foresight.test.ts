@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
-import { type Ask, NoAnswer } from '../db/query.ts'
-import { indicatorQuestion } from '../figures/questions.ts'
 import type { Catalogue } from '../model/catalogue.ts'
 import { indicator } from '../testing/indicator.ts'
-import { askAhead, likelyNext } from './foresight.ts'
+import { doAhead, likelyNext } from './foresight.ts'
 
 const catalogue: Catalogue = {
   indicators: new Map(
@@ -31,16 +29,17 @@ test('likely next are the others of the family that somebody reports, in the ord
   expect(likelyNext('unknown', catalogue, reporting)).toEqual([])
 })
 
-const queries = ['a', 'b', 'c'].map((i) => indicatorQuestion.ask({ i }))
-
-function asked() {
+function done() {
   const moments: (() => void)[] = []
   const ids: string[] = []
-  const ask: Ask = async ({ params }) => {
-    ids.push(params.i ?? '')
-    throw new NoAnswer('none')
+  const task = (id: string) => async () => {
+    ids.push(id)
+    throw new Error('of its own')
   }
-  const end = askAhead(queries, ask, (run) => moments.push(run))
+  const end = doAhead(
+    () => ['a', 'b', 'c'].map(task),
+    (run) => moments.push(run),
+  )
   const idle = async () => {
     moments.shift()?.()
     for (let turn = 0; turn < 5; turn += 1) await Promise.resolve()
@@ -48,19 +47,17 @@ function asked() {
   return { ids, end, idle }
 }
 
-test('asks one in each idle moment, whatever became of the one before', async () => {
-  const { ids, idle } = asked()
+test('does one thing in each idle moment, whatever became of the one before', async () => {
+  const { ids, idle } = done()
   expect(ids).toEqual([])
   await idle()
   expect(ids).toEqual(['a'])
-  await idle()
-  await idle()
-  await idle()
+  for (let turn = 0; turn < 4; turn += 1) await idle()
   expect(ids).toEqual(['a', 'b', 'c'])
 })
 
-test('asks no more when it has been ended', async () => {
-  const { ids, end, idle } = asked()
+test('does no more when it has been ended', async () => {
+  const { ids, end, idle } = done()
   await idle()
   end()
   await idle()

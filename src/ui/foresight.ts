@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
-import type { Ask, Query } from '../db/query.ts'
-import { indicatorQuestion } from '../figures/questions.ts'
+import type { Params } from '../db/query.ts'
 import type { Catalogue } from '../model/catalogue.ts'
 import type { Indicator } from '../model/types.ts'
 import { useFadu } from './fadu.ts'
@@ -37,19 +36,19 @@ export function likelyNext(indicator: string, catalogue: Catalogue, reporting: R
         .map(({ id }) => id)
 }
 
-/** Asks one after another, each when the page has nothing else to do, so that the answers are at hand; ends it. */
-export function askAhead(
-  queries: readonly Query<unknown>[],
-  ask: Ask,
+/** Does one after another, each when the page has nothing else to do; ends it. `tasks` is called in the first such moment. */
+export function doAhead(
+  tasks: () => readonly (() => Promise<unknown>)[],
   idle: (run: () => void) => void = idleAgain,
 ): () => void {
-  const waiting = [...queries]
   let ended = false
+  let waiting: (() => Promise<unknown>)[] | null = null
   const next = () => {
-    const query = ended ? undefined : waiting.shift()
-    if (query === undefined) return
-    // Who wants it asks again, and says so where it is not to be had.
-    ask(query)
+    if (ended) return
+    waiting ??= [...tasks()]
+    // What fails is asked for again by who wants it, and said there.
+    waiting
+      .shift()?.()
       .catch(() => undefined)
       .then(() => idle(next))
   }
@@ -63,16 +62,23 @@ function idleAgain(run: () => void): void {
   whenIdle(run, () => setTimeout(() => idleAgain(run), AGAIN_MS))
 }
 
-/** Has at hand, once the page stands, what the indicators answer that are likely chosen after the one on show. */
-export function useForesight(indicator: string | null): void {
-  const { catalogue, site } = useFadu()
-  const { ask, reporting } = site
+/**
+ * Has at hand, once the page stands, what its figure shows of the indicators that are likely chosen after the one on
+ * show: `of` is the figure that the question bar asks about.
+ */
+export function useForesight(
+  indicator: string | null,
+  of: { readonly figure: string; readonly params: Params } | undefined,
+): void {
+  const { catalogue, site, figure, openAhead } = useFadu()
+  const { reporting, turn } = site
+  const found = of === undefined ? undefined : figure(of.figure)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked before a turn is asked anew
   useEffect(() => {
-    if (indicator === null || catalogue === null || reporting === null || savesData()) return
-    const ids = likelyNext(indicator, catalogue, reporting)
-    return askAhead(
-      ids.map((i) => indicatorQuestion.ask({ i })),
-      ask,
+    if (indicator === null || found === undefined || catalogue === null || reporting === null) return
+    if (savesData()) return
+    return doAhead(() =>
+      likelyNext(indicator, catalogue, reporting).map((i) => () => openAhead(found, { ...of?.params, i })),
     )
-  }, [indicator, catalogue, reporting, ask])
+  }, [indicator, found, catalogue, reporting, openAhead, turn])
 }

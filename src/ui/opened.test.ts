@@ -76,3 +76,33 @@ test.each([
   await settled()
   expect(opening.state().step).toBe(step)
 })
+
+test('what is opened ahead stands when it is shown, and what could not be had is asked for again', async () => {
+  const answers = [async () => opened('prebuilt'), () => Promise.reject(new NoAnswer('none'))]
+  let times = 0
+  const one = figure(() => {
+    times += 1
+    return answers[times % 2 === 1 ? 0 : 1]?.() ?? Promise.reject(new Error('asked for more'))
+  })
+  const openings = makeOpenings(() => ask)
+  await openings.ahead(one, { i: 'a' })
+  expect(openings.open(one, { i: 'a' }).state().step).toBe('open')
+  await openings.ahead(one, { i: 'a' })
+  expect(times).toBe(1)
+  await openings.ahead(one, { i: 'b' })
+  expect(times).toBe(2)
+  const again = openings.open(one, { i: 'b' })
+  expect(again.state().step).toBe('opening')
+  await settled()
+  expect(again.state().step).toBe('open')
+})
+
+test('what is opened ahead and shown meanwhile is not forgotten, though it could not be had', async () => {
+  const openings = makeOpenings(() => ask)
+  const one = figure(() => Promise.reject(new NoAnswer('none')))
+  const ahead = openings.ahead(one, {})
+  const shown = openings.open(one, {})
+  shown.subscribe(() => undefined)
+  await ahead
+  expect(openings.open(one, {})).toBe(shown)
+})

@@ -17,6 +17,8 @@ export interface Opening {
 /** Opens each figure once for each question, for all who show it. */
 export interface Openings {
   open(figure: AnyFigure, params: Params): Opening
+  /** Opens what nobody shows yet; resolves when it stands. What can't be had then is asked for again by who shows it. */
+  ahead(figure: AnyFigure, params: Params): Promise<void>
   /** Asks anew what is on show; what stands stays until its rows have come, unless it is to be forgotten. */
   renew(forget?: boolean): void
 }
@@ -24,14 +26,33 @@ export interface Openings {
 /** Keeps openings by figure and parameters; `ask` gives whom to ask now. */
 export function makeOpenings(ask: () => Ask): Openings {
   const kept = new Map<string, { opening: Opening; watched(): boolean; run(forget: boolean): void }>()
+  const keyOf = (figure: AnyFigure, params: Params) =>
+    JSON.stringify([figure.id, Object.entries(params).sort()])
+  const open = (figure: AnyFigure, params: Params): Opening => {
+    const key = keyOf(figure, params)
+    const known = kept.get(key)
+    if (known !== undefined) return known.opening
+    const made = makeOpening(figure, params, ask)
+    kept.set(key, made)
+    return made.opening
+  }
   return {
-    open(figure, params) {
-      const key = JSON.stringify([figure.id, Object.entries(params).sort()])
-      const known = kept.get(key)
-      if (known !== undefined) return known.opening
-      const made = makeOpening(figure, params, ask)
-      kept.set(key, made)
-      return made.opening
+    open,
+    ahead(figure, params) {
+      const { state, subscribe } = open(figure, params)
+      const key = keyOf(figure, params)
+      return new Promise((done) => {
+        const look = () => {
+          const { step } = state()
+          if (step === 'opening') return
+          stop()
+          const made = kept.get(key)
+          if (step !== 'open' && made?.opening.state === state && !made.watched()) kept.delete(key)
+          done()
+        }
+        const stop = subscribe(look)
+        look()
+      })
     },
     renew(forget = false) {
       for (const [key, one] of [...kept]) {
