@@ -31,6 +31,8 @@ export interface NamedDot {
   readonly colour: string
   /** Chosen by the visitor: its name takes its colour, and the best place. */
   readonly chosen: boolean
+  /** How far to the right of its place on the axes it is drawn, CSS pixels; it is in `left` already. */
+  readonly nudge?: number
 }
 
 /** Half a dot, and half a line of words, CSS pixels. */
@@ -88,7 +90,7 @@ export function namesBeside(
         text: name,
         at: dot.at,
         side: best.side,
-        offset: best.offset,
+        offset: [best.offset[0] + (dot.nudge ?? 0), best.offset[1]],
         colour: dot.chosen ? dot.colour : colours.quiet,
         size: SIZE.label,
       },

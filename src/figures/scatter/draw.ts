@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/collect.ts'
 import type { Lang } from '../../model/types.ts'
 import type { Span } from '../../model/values.ts'
 import { captionSeries, namesBeside } from '../captions.ts'
@@ -73,6 +74,7 @@ export function scatterPlot(
   const height = plain + top + bottom
   const pixelX = (value: number) => left + share(x, value) * (view.width - left - right)
   const pixelY = (value: number) => height - bottom - share(y, value) * plain
+  const nudges = nudgesOf(dots)
   return {
     height,
     option: {
@@ -94,11 +96,12 @@ export function scatterPlot(
       },
       yAxis: scaleAxis(y, up.percent, view.lang, colours),
       series: [
-        crosses(dots, x, y, colours),
+        crosses(dots, nudges, x, y, colours),
         captionSeries(
           namesBeside(
-            dots.map((dot) => ({
-              left: pixelX(dot.x.at),
+            dots.map((dot, at) => ({
+              left: pixelX(dot.x.at) + (nudges[at] ?? 0),
+              nudge: nudges[at] ?? 0,
               top: pixelY(dot.y.at),
               at: [x.at(dot.x.at), y.at(dot.y.at)] as const,
               name: dot.name,
@@ -119,8 +122,21 @@ function share(scale: ValueScale, value: number): number {
   return (scale.at(value) - scale.from) / (scale.to - scale.from)
 }
 
+/** From dot to dot where several places state the same two values, CSS pixels. */
+const BESIDE = 11
+
+/** How far each dot is moved to the right, so that places with the same two values stand side by side. */
+function nudgesOf(dots: readonly ScatterDot[]): number[] {
+  const same = groupBy(dots, ({ x, y }) => `${x.at} ${y.at}`)
+  return dots.map((dot) => {
+    const group = same.get(`${dot.x.at} ${dot.y.at}`) ?? [dot]
+    return (group.indexOf(dot) - (group.length - 1) / 2) * BESIDE
+  })
+}
+
 function crosses(
   dots: readonly ScatterDot[],
+  nudges: readonly number[],
   x: ValueScale,
   y: ValueScale,
   colours: Palette,
@@ -131,8 +147,15 @@ function crosses(
     renderItem: renderCross,
     encode: { x: 0, y: 1 },
     z: 3,
-    data: dots.map((dot) => ({
-      value: [x.at(dot.x.at), y.at(dot.y.at), ...ends(dot.x, x), ...ends(dot.y, y), shapeOf(dot)],
+    data: dots.map((dot, at) => ({
+      value: [
+        x.at(dot.x.at),
+        y.at(dot.y.at),
+        ...ends(dot.x, x),
+        ...ends(dot.y, y),
+        shapeOf(dot),
+        nudges[at] ?? 0,
+      ],
       itemStyle: {
         color: dot.hollow ? colours.paper : dot.colour,
         borderColor: dot.colour,
@@ -163,9 +186,10 @@ function shapeOf({ x, y, pale, hollow }: ScatterDot): number {
 }
 
 const renderCross: RenderItem = (_params, api) => {
-  const [x = 0, y = 0] = api.coord([api.value(0), api.value(1)])
-  const [x0 = 0] = api.coord([api.value(2), api.value(1)])
-  const [x1 = 0] = api.coord([api.value(3), api.value(1)])
+  const nudge = Number(api.value(7))
+  const across = (value: ReturnType<typeof api.value>) => (api.coord([value, api.value(1)])[0] ?? 0) + nudge
+  const [x, x0, x1] = [across(api.value(0)), across(api.value(2)), across(api.value(3))]
+  const [, y = 0] = api.coord([api.value(0), api.value(1)])
   const [, y0 = 0] = api.coord([api.value(0), api.value(4)])
   const [, y1 = 0] = api.coord([api.value(0), api.value(5)])
   const shape = Number(api.value(6))

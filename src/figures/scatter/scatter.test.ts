@@ -172,6 +172,18 @@ describe('a scatter plot', () => {
     ])
   })
 
+  test('draws places with the same two values side by side', async () => {
+    const rows = ['a', 'b', 'c'].flatMap((id) => [row('x', id, 2), row('y', id, id === 'c' ? 3 : 1)])
+    const { picture } = await drawn(rows)
+    const [first] = [picture?.option.series ?? []].flat()
+    const data: readonly unknown[] = Array.isArray(first?.data) ? first.data : []
+    expect(data).toMatchObject([
+      { value: [2, 1, 2, 2, 1, 1, 0, -5.5] },
+      { value: [2, 1, 2, 2, 1, 1, 0, 5.5] },
+      { value: [2, 3, 2, 2, 3, 3, 0, 0] },
+    ])
+  })
+
   test('draws the interval of a rate whose cases are known, unless they are off', async () => {
     expect((await drawn(both(6))).heeded.intervals).toBe(true)
     const ends = async (intervals: boolean) => {
@@ -182,8 +194,8 @@ describe('a scatter plot', () => {
       const [item]: readonly unknown[] = Array.isArray(data) ? data : []
       return item
     }
-    expect(await ends(false)).toMatchObject({ value: [10, 51, 10, 10, 51, 51, 0] })
-    expect(await ends(true)).not.toMatchObject({ value: [10, 51, 10, 10, 51, 51, 0] })
+    expect(await ends(false)).toMatchObject({ value: [10, 51, 10, 10, 51, 51, 0, 0] })
+    expect(await ends(true)).not.toMatchObject({ value: [10, 51, 10, 10, 51, 51, 0, 0] })
   })
 })
 

@@ -139,7 +139,7 @@ function Row({
       <td lang="zh-CN">{source.publisher}</td>
       <td>{source.published ?? words.say('sources.undated')}</td>
       <td>{words.say(`kind.${source.kind}`)}</td>
-      <td>{words.say(`quality.${source.quality}`)}</td>
+      <td>{words.say(`quality.short.${source.quality}`)}</td>
       <td className="number">{taken?.numbers ?? 0}</td>
       <td className="number">{taken?.indicators ?? 0}</td>
       <td className="number">{taken?.places ?? 0}</td>
@@ -168,7 +168,10 @@ function saySum(sources: readonly Source[], rows: readonly Observation[], words:
     indicators: count(distinct(rows.map((row) => row.indicator_id))),
     qualities: sayList(
       qualities.map((one) =>
-        words.say('sources.quality', { quality: words.say(`quality.${one.quality}`), count: one.count }),
+        words.say('sources.quality', {
+          quality: words.say(`quality.short.${one.quality}`),
+          count: one.count,
+        }),
       ),
       words,
     ),
