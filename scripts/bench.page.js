@@ -72,4 +72,35 @@
       const began = performance.now()
       window.location.hash = hash
     })
+
+  /** So many CSS pixels are scrolled in a frame: as fast as a wheel that is spun. */
+  const STRIDE = 80
+
+  /** Ms from frame to frame while an element is scrolled down, across, and back up and across, to its ends. */
+  window.benchScroll = (selector) =>
+    new Promise((done) => {
+      const element = document.querySelector(selector)
+      const ways = [
+        ['scrollTop', STRIDE],
+        ['scrollLeft', STRIDE],
+        ['scrollTop', -STRIDE],
+        ['scrollLeft', -STRIDE],
+      ]
+      const frames = []
+      let last = null
+      const step = (now) => {
+        if (last !== null) frames.push(now - last)
+        last = now
+        while (ways.length > 0) {
+          const [[way, by]] = ways
+          const before = element[way]
+          element[way] = before + by
+          if (element[way] !== before) break
+          ways.shift()
+        }
+        if (ways.length === 0) done(frames)
+        else requestAnimationFrame(step)
+      }
+      requestAnimationFrame(step)
+    })
 })()

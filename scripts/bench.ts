@@ -5,7 +5,14 @@ import { type Browser, chromium } from '@playwright/test'
 import { TIMES } from './budgets.ts'
 import { chromiumArguments, findChromium } from './chromium.ts'
 import { isRunAs } from './files.ts'
-import { type Line, type Load, type Moment, measureChanges, measureLoads } from './measure.ts'
+import {
+  type Line,
+  type Load,
+  type Moment,
+  measureChanges,
+  measureLoads,
+  measureScrolling,
+} from './measure.ts'
 import { serve } from './serve.ts'
 
 /** What is asked for on the command line. */
@@ -146,6 +153,34 @@ const changes = (['indicator', 'places'] as const).flatMap((what) =>
   ),
 )
 
+/** Sets of twenty places in the matrix, each of other places than the last. */
+const sets = [true, false].map(
+  (withEngine): Series => ({
+    name: `change set, ${withEngine ? 'engine' : 'answers alone'}`,
+    async run(browser, url, options) {
+      const [first = '', ...hashes] = setHashes(options.folder, options.changes)
+      const { seen, heap } = await measureChanges(browser, url + first, hashes, withEngine)
+      return [
+        paintedRow('figures in view, p50', seen, 0.5),
+        paintedRow('figures in view, p95', seen, 0.95, TIMES.sets.p95),
+        { name: 'JS heap', unit: 'MB', value: heap / 1e6, more: `after ${seen.length} changes` },
+      ]
+    },
+  }),
+)
+
+const scrolling: Series = {
+  name: 'scroll matrix, 200 × 40',
+  async run(browser, url, options) {
+    const frames = await measureScrolling(browser, url + matrixHash(options.folder), '.matrix-grid')
+    return [
+      paintedRow('frame, p50', frames, 0.5),
+      { ...paintedRow('frame, p95', frames, 0.95, TIMES.scrolling.p95), more: `of ${frames.length} frames` },
+      paintedRow('frame, longest', frames, 1),
+    ]
+  },
+}
+
 function paintedRow(name: string, times: readonly number[], p: number, budget?: number): Row {
   return { name, unit: 'ms', value: quantile(times, p), ...(budget === undefined ? {} : { budget }) }
 }
@@ -188,13 +223,44 @@ function placesHashes(folder: string): string[] {
   })
 }
 
+/** Places and indicators, those first that report, or are reported, most; ids of equals in order. */
+function busiest(folder: string): {
+  readonly places: readonly string[]
+  readonly indicators: readonly string[]
+} {
+  const indicators = reporting(folder)
+  const places = new Map<string, number>()
+  for (const some of indicators.values())
+    for (const place of some) places.set(place, (places.get(place) ?? 0) + 1)
+  const order = (counts: readonly (readonly [string, number])[]) =>
+    [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([id]) => id)
+  return {
+    places: order([...places]),
+    indicators: order([...indicators].map(([id, some]) => [id, some.size])),
+  }
+}
+
+function setHashes(folder: string, changes: number): string[] {
+  const { places, indicators } = busiest(folder)
+  const most = Math.min(places.length, 200) - 20
+  return Array.from({ length: changes + 1 }, (_, at) => {
+    const from = (at * 7) % Math.max(1, most)
+    return `#/compare?p=${places.slice(from, from + 20).join(',')}&is=${indicators.slice(0, 20).join(',')}&lang=zh`
+  })
+}
+
+function matrixHash(folder: string): string {
+  const { places, indicators } = busiest(folder)
+  return `#/compare?p=${places.slice(0, 200).join(',')}&is=${indicators.slice(0, 40).join(',')}&lang=zh`
+}
+
 async function main(words: readonly string[]): Promise<void> {
   const options = readOptions(words)
   if (!existsSync(join(options.folder, 'index.html')))
     throw new Error(`${options.folder} holds no built site: npm run build`)
   const executablePath = findChromium()
   if (executablePath === null) throw new Error('no Chromium is to be had: npm test says how to get one')
-  const chosen = [...loads, ...changes].filter(({ name }) =>
+  const chosen = [...loads, ...changes, ...sets, scrolling].filter(({ name }) =>
     options.words.every((word) => name.includes(word)),
   )
   const served = await serve({ folder: options.folder })

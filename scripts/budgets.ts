@@ -14,6 +14,10 @@ export const TIMES = {
   /** From input to painted, the figures in view. */
   indicator: { p50: 25, p95: 50 },
   places: { p95: 30 },
+  /** A set of twenty places in the matrix of the workspace. */
+  sets: { p95: 50 },
+  /** A frame of scrolling through 200 places × 40 indicators. */
+  scrolling: { p95: 33 },
 } as const
 
 /**

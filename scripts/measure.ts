@@ -125,6 +125,26 @@ export async function measureChanges(
   }
 }
 
+/** Opens a page and scrolls an element down and across to its ends and back: ms from frame to frame. */
+export async function measureScrolling(
+  browser: Browser,
+  address: string,
+  selector: string,
+): Promise<readonly number[]> {
+  const context = await browser.newContext(WINDOW)
+  try {
+    const page = await context.newPage()
+    await page.addInitScript({ path: PAGE_SCRIPT })
+    await page.goto(address)
+    await marked(page, 'fadu:engine-ready')
+    await page.waitForSelector(selector)
+    await page.waitForTimeout(2000)
+    return await page.evaluate<number[]>(`benchScroll(${JSON.stringify(selector)})`)
+  } finally {
+    await context.close()
+  }
+}
+
 /** Waits for a performance mark; goes on without it where it does not come. */
 async function marked(page: Page, mark: string): Promise<void> {
   await page

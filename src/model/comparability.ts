@@ -114,8 +114,10 @@ function layOut(
  */
 function wasRedrawn(id: string, other: string, places: Catalogue['places']): boolean {
   const place = places.get(id)
+  // Most never were: this is asked of every pair.
+  if (place === undefined || (place.valid_to === null && !place.successor_id)) return false
   const since = places.get(other)
-  if (place === undefined || since === undefined || id === other) return false
+  if (since === undefined || id === other) return false
   const seen = new Set([id])
   for (let next = place.successor_id; next && !seen.has(next); next = places.get(next)?.successor_id) {
     if (next === other) return true

@@ -1,7 +1,16 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  memo,
+  type ReactNode,
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { View } from '../figures/figure.ts'
 import { sayBenchmark } from '../figures/matrix/say.ts'
-import { matrixPeriods, showMatrix } from '../figures/matrix/show.ts'
+import { type MatrixColumn, matrixPeriods, showMatrix } from '../figures/matrix/show.ts'
 import { everythingQuestion } from '../figures/questions.ts'
 import { sayIndicator } from '../figures/say.ts'
 import { loadCompareWords } from '../i18n/index.ts'
@@ -56,7 +65,11 @@ function Workspace({ worded }: { readonly worded: boolean }) {
     return { answer, view, shown: showMatrix(answer.rows, view) }
   }, [worded, answer, catalogue, selection, words, theme])
   const bar = worded ? barOf(drawn, counts, periods, fadu) : undefined
-  const place = asked ?? drawn?.shown.places.find(({ level }) => level !== 'country')?.id ?? null
+  // What stands below the matrix follows when the matrix stands.
+  const below = useDeferredValue(fadu)
+  const columns = useDeferredValue(drawn?.shown.columns ?? null)
+  const first = drawn?.shown.places.find(({ level }) => level !== 'country')?.id ?? null
+  const place = useDeferredValue(asked ?? first)
   return (
     <Page id="compare" {...(bar === undefined ? {} : { bar })}>
       <Matrix
@@ -68,15 +81,38 @@ function Workspace({ worded }: { readonly worded: boolean }) {
           peersOf.current?.closest('section')?.scrollIntoView()
         }}
       />
-      {place === null || !worded || rows.length === 0 ? null : (
-        <Peers rows={rows} place={place} choice={peersOf} onChoose={setAsked} />
-      )}
-      {drawn === null ? null : (
-        <Relations counts={counts} columns={drawn.shown.columns.map((column) => column.indicator.id)} />
-      )}
+      <FaduContext.Provider value={below}>
+        {place === null || columns === null ? null : (
+          <Below {...{ rows, counts, columns, place, peersOf, onPlace: setAsked }} />
+        )}
+      </FaduContext.Provider>
     </Page>
   )
 }
+
+const Below = memo(function Below({
+  rows,
+  counts,
+  columns,
+  place,
+  peersOf,
+  onPlace,
+}: {
+  readonly rows: readonly Observation[]
+  readonly counts: ReadonlyMap<string, number>
+  readonly columns: readonly MatrixColumn[]
+  readonly place: string
+  readonly peersOf: RefObject<HTMLSelectElement | null>
+  readonly onPlace: (place: string) => void
+}) {
+  const ids = useMemo(() => columns.map(({ indicator }) => indicator.id), [columns])
+  return (
+    <>
+      <Peers rows={rows} place={place} choice={peersOf} onChoose={onPlace} />
+      <Relations counts={counts} columns={ids} />
+    </>
+  )
+})
 
 const NOTHING: readonly Observation[] = []
 

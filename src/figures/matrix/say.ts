@@ -13,7 +13,6 @@ import {
   isMove,
   sayBase,
   sayBody,
-  sayIndicator,
   sayInterval,
   sayMove,
   sayNote,
@@ -85,8 +84,8 @@ export function cellText(
         ? sayMove(row, indicator, words)
         : said.text,
     small: [
-      ...(perHead ? [sayValue(row, indicator, words)] : said.small === undefined ? [] : [said.small]),
       ...(cell.instead || column.period === 'latest' ? [sayPeriod(row, words)] : []),
+      ...(perHead ? [sayValue(row, indicator, words)] : said.small === undefined ? [] : [said.small]),
     ].join(' · '),
     mark: markOf(standing, words),
     tone: standing.verdict,
@@ -219,24 +218,4 @@ export function storyOf(cell: MatrixCell, benchmark: string, view: View, words: 
     ...part('locator', row.locator),
     ...part('note', sayNote(row, words)),
   ]
-}
-
-/** A cell in a sentence for those who hear it: place, indicator, value, how it stands. */
-export function hearCell(
-  column: MatrixColumn,
-  place: { readonly name: string; readonly id: string },
-  view: View,
-  words: Words,
-): string {
-  const cell = column.cells.get(place.id)
-  const { text, small, mark, flag } = cellText(column, place.id, view, words)
-  return [
-    place.name,
-    sayIndicator(column.indicator, words),
-    text === '' && small === ''
-      ? words.say('matrix.cell.none')
-      : [text, small].filter((one) => one !== '').join(' '),
-    ...(cell === undefined || mark === '' ? [] : [mark]),
-    ...(flag ? [words.say('note.flag')] : []),
-  ].join(words.say('list.comma'))
 }

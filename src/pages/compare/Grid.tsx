@@ -21,6 +21,8 @@ import { type Extent, extentOf, moved, type Position, scrolledTo } from './exten
 const HEAD = 84
 const WIDE = { name: 160, cell: 148 }
 const SLIM = { name: 104, cell: 120 }
+/** So many more are made than can be seen. */
+const SPARE = { rows: 4, columns: 2 }
 /** Below this width of the grid names and cells are narrower. */
 const NARROW = 560
 
@@ -64,8 +66,10 @@ export function Grid({ shown, view, title, words, onOpen }: GridProps) {
     const seen = (before: Extent, now: Extent) =>
       before.first === now.first && before.last === now.last ? before : now
     setSize((before) => (before.width === width && before.height === height ? before : { width, height }))
-    setRows((before) => seen(before, extentOf(scrollTop, height - HEAD, ROW, places.length)))
-    setCols((before) => seen(before, extentOf(scrollLeft, width - wide.name, wide.cell, columns.length)))
+    setRows((before) => seen(before, extentOf(scrollTop, height - HEAD, ROW, places.length, SPARE.rows)))
+    setCols((before) =>
+      seen(before, extentOf(scrollLeft, width - wide.name, wide.cell, columns.length, SPARE.columns)),
+    )
   }
   const lookNow = useRef(look)
   lookNow.current = look

@@ -180,8 +180,7 @@ function Legend() {
 /** First from the greatest, then from the least, then as chosen; places first from the first. */
 function nextSort(key: string, now: string | null): string | null {
   const order = key === 'place' ? [key, `-${key}`, null] : [`-${key}`, key, null]
-  const at = order.indexOf(now)
-  return at < 0 ? (order[0] ?? null) : (order[at + 1] ?? null)
+  return order[(order.indexOf(now) + 1) % order.length] ?? null
 }
 
 function tableOf({ answer, view }: Drawn, words: ReturnType<typeof useFadu>['words']) {

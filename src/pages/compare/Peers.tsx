@@ -61,7 +61,12 @@ export function Peers({
       </p>
       {first === undefined ? null : (
         <>
-          <div className="table">
+          <section
+            className="table"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls inside itself, also by keyboard
+            tabIndex={0}
+            aria-label={words.say('table.region', { title: words.say('compare.peers') })}
+          >
             <table>
               <thead>
                 <tr>
@@ -97,7 +102,7 @@ export function Peers({
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
           <p>
             <a
               className="onwards"
@@ -155,26 +160,28 @@ export function PlaceSelect({
   readonly ref?: Ref<HTMLSelectElement>
 }) {
   const { words, catalogue } = useFadu()
-  const groups = useMemo(() => {
+  // Made once, not with each choice: they are hundreds.
+  const options = useMemo(() => {
     const places = [...(catalogue?.places.values() ?? [])].filter(({ valid_to }) => valid_to === null)
     const order = (a: Jurisdiction, b: Jurisdiction) =>
       words.lang === 'zh' ? a.id.localeCompare(b.id) : a.name_en.localeCompare(b.name_en)
     return (['province', 'prefecture', 'county', 'township', 'other'] as const)
       .map((level) => ({ level, places: places.filter((one) => one.level === level).sort(order) }))
       .filter((group) => group.places.length > 0)
-  }, [catalogue, words])
-  return (
-    <select id={id} ref={ref} value={value} onChange={({ target }) => onChoose(target.value)}>
-      {none === undefined ? null : <option value="">{none}</option>}
-      {groups.map(({ level, places }) => (
-        <optgroup key={level} label={words.say(`level.${level}`)}>
-          {places.map((place) => (
+      .map((group) => (
+        <optgroup key={group.level} label={words.say(`level.${group.level}`)}>
+          {group.places.map((place) => (
             <option key={place.id} value={place.id}>
               {nameIn(place, words.lang)}
             </option>
           ))}
         </optgroup>
-      ))}
+      ))
+  }, [catalogue, words])
+  return (
+    <select id={id} ref={ref} value={value} onChange={({ target }) => onChoose(target.value)}>
+      {none === undefined ? null : <option value="">{none}</option>}
+      {options}
     </select>
   )
 }

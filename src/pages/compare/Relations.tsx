@@ -54,7 +54,7 @@ export function Relations({
   )
 }
 
-/** One of the indicators that three places or more report; those of the matrix first. */
+/** One of the indicators that three places or more report, or that the matrix shows. */
 function Pick({
   label,
   value,
@@ -70,7 +70,8 @@ function Pick({
 }) {
   const { words, catalogue } = useFadu()
   const id = useId()
-  const groups = useMemo(() => {
+  // Made once, not with each choice: they are many.
+  const options = useMemo(() => {
     const size = (one: Indicator) => counts.get(one.id) ?? 0
     const all = [...(catalogue?.indicators.values() ?? [])].filter(
       (one) => size(one) >= LEAST_PLACES || columns.includes(one.id) || one.id === value,
@@ -78,21 +79,23 @@ function Pick({
     return FAMILIES.map((family) => ({
       family,
       indicators: all.filter((one) => one.family === family).sort((a, b) => size(b) - size(a)),
-    })).filter(({ indicators }) => indicators.length > 0)
-  }, [catalogue, counts, columns, value])
+    }))
+      .filter(({ indicators }) => indicators.length > 0)
+      .map(({ family, indicators }) => (
+        <optgroup key={family} label={words.say(`family.${family}`)}>
+          {indicators.map((one) => (
+            <option key={one.id} value={one.id}>
+              {sayIndicator(one, words)}
+            </option>
+          ))}
+        </optgroup>
+      ))
+  }, [catalogue, counts, columns, value, words])
   return (
     <p>
       <label htmlFor={id}>{label}</label>{' '}
       <select id={id} value={value} onChange={({ target }) => onChoose(target.value)}>
-        {groups.map(({ family, indicators }) => (
-          <optgroup key={family} label={words.say(`family.${family}`)}>
-            {indicators.map((one) => (
-              <option key={one.id} value={one.id}>
-                {sayIndicator(one, words)}
-              </option>
-            ))}
-          </optgroup>
-        ))}
+        {options}
       </select>
     </p>
   )

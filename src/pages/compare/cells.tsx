@@ -2,7 +2,7 @@
 /* biome-ignore-all lint/a11y/useFocusableInteractive: the grid itself has the focus, and names the active cell */
 import { memo } from 'react'
 import type { View } from '../../figures/figure.ts'
-import { cellText, hearCell } from '../../figures/matrix/say.ts'
+import { cellText } from '../../figures/matrix/say.ts'
 import type { MatrixColumn } from '../../figures/matrix/show.ts'
 import type { Words } from '../../i18n/words.ts'
 import { nameIn } from '../../model/catalogue.ts'
@@ -156,14 +156,14 @@ const Cell = memo(function Cell({
       role="gridcell"
       className={active ? 'matrix-cell active' : 'matrix-cell'}
       aria-colindex={at + 1}
-      aria-label={
-        active ? hearCell(column, { id: place.id, name: nameIn(place, words.lang) }, view, words) : undefined
-      }
       data-row={row}
       data-column={at}
       data-tone={tone}
       style={{ width, marginLeft: before }}
     >
+      {active && tone === 'none' && small === '' ? (
+        <span className="unseen">{words.say('matrix.cell.none')}</span>
+      ) : null}
       {text === '' ? null : (
         <b>
           {text}

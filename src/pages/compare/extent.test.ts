@@ -3,22 +3,22 @@ import { extentOf, moved, scrolledTo } from './extent.ts'
 
 describe('what is made', () => {
   test('is what is seen, with four to spare on both sides, in steps of four', () => {
-    expect(extentOf(0, 600, 44, 200)).toEqual({ first: 0, last: 22 })
-    expect(extentOf(44 * 5, 600, 44, 200)).toEqual({ first: 0, last: 22 })
-    expect(extentOf(44 * 6, 600, 44, 200)).toEqual({ first: 4, last: 26 })
-    expect(extentOf(44 * 190, 600, 44, 200)).toEqual({ first: 188, last: 200 })
+    expect(extentOf(0, 600, 44, 200, 4)).toEqual({ first: 0, last: 22 })
+    expect(extentOf(44 * 5, 600, 44, 200, 4)).toEqual({ first: 0, last: 22 })
+    expect(extentOf(44 * 6, 600, 44, 200, 4)).toEqual({ first: 4, last: 26 })
+    expect(extentOf(44 * 190, 600, 44, 200, 4)).toEqual({ first: 188, last: 200 })
   })
 
   test('holds whatever can be seen, wherever it is scrolled to', () => {
     for (let scrolled = 0; scrolled < 44 * 200 - 600; scrolled += 13) {
-      const { first, last } = extentOf(scrolled, 600, 44, 200)
+      const { first, last } = extentOf(scrolled, 600, 44, 200, 4)
       expect(first * 44).toBeLessThanOrEqual(scrolled)
       expect(last * 44).toBeGreaterThanOrEqual(Math.min(44 * 200, scrolled + 600))
     }
   })
 
   test('is nothing of nothing', () => {
-    expect(extentOf(0, 600, 44, 0)).toEqual({ first: 0, last: 0 })
+    expect(extentOf(0, 600, 44, 0, 4)).toEqual({ first: 0, last: 0 })
   })
 })
 

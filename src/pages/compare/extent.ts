@@ -4,17 +4,21 @@ export interface Extent {
   readonly last: number
 }
 
-/** So many more are made on both sides, so that scrolling meets no empty paper. */
-const SPARE = 4
-
 /**
- * Which of `count` equal steps can be seen through a window, with some to spare; all lengths in CSS pixels. It begins
- * at a multiple of `SPARE`, so that it changes once in so many steps.
+ * Which of `count` equal steps can be seen through a window, with up to `spare` (even) more on both sides, so that
+ * scrolling meets no empty paper; all lengths in CSS pixels. It begins at a multiple of `spare`: it changes once in so
+ * many steps.
  */
-export function extentOf(scrolled: number, window: number, step: number, count: number): Extent {
+export function extentOf(
+  scrolled: number,
+  window: number,
+  step: number,
+  count: number,
+  spare: number,
+): Extent {
   const seen = Math.floor(scrolled / step)
-  const first = Math.floor(Math.max(0, seen - SPARE / 2) / SPARE) * SPARE
-  const most = Math.ceil(window / step) + 2 * SPARE
+  const first = Math.floor(Math.max(0, seen - spare / 2) / spare) * spare
+  const most = Math.ceil(window / step) + 2 * spare
   return { first: Math.min(first, Math.max(0, count - 1)), last: Math.min(count, first + most) }
 }
 
