@@ -46,7 +46,15 @@ describe('a folder imports only from folders above it', () => {
 })
 
 describe('each outside library is imported in one place', () => {
+  const EDITOR = /^src\/pages\/sql\/editor\.ts$/
   const importers: Readonly<Record<string, RegExp>> = {
+    '@codemirror/autocomplete': EDITOR,
+    '@codemirror/commands': EDITOR,
+    '@codemirror/lang-sql': EDITOR,
+    '@codemirror/language': EDITOR,
+    '@codemirror/state': EDITOR,
+    '@codemirror/view': EDITOR,
+    '@lezer/highlight': EDITOR,
     '@noble/hashes': /^src\/db\/version\.ts$/,
     papaparse: /^src\/db\/csv\.ts$/,
     '@duckdb/duckdb-wasm': /^src\/db\/(engine(\.node)?|probe)\.ts$/,
@@ -120,7 +128,7 @@ test('the lock file holds what every system needs, and names no host', () => {
   expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined)).toEqual([])
 })
 
-describe.each(['', 'method.', 'diagnose.', 'maker.'])('the words (%s…json)', (dictionary) => {
+describe.each(['', 'method.', 'diagnose.', 'maker.', 'sql.'])('the words (%s…json)', (dictionary) => {
   const read = (lang: string): Record<string, string> =>
     JSON.parse(readFileSync(join(root, 'src', 'i18n', `${dictionary}${lang}.json`), 'utf8'))
   const zh = read('zh')

@@ -47,6 +47,7 @@ export const ROUTES: readonly Route[] = [
     Page: later(async () => (await import('./pages/sources.tsx')).SourcesPage),
     listed: false,
   },
+  { path: 'sql', Page: later(async () => (await import('./pages/sql.tsx')).SqlPage), listed: false },
   { path: 'method', Page: later(async () => (await import('./pages/method.tsx')).MethodPage), listed: false },
   { path: 'place', Page: later(async () => (await import('./pages/place.tsx')).PlacePage), listed: false },
 ]

@@ -54,6 +54,11 @@ export async function fetchPackage(dataUrl: string): Promise<PackageFiles> {
   }
 }
 
+/** What `datapackage.json` says by itself, without the files that it names; rejects as `fetchPackage` does. */
+export async function fetchDescribed(dataUrl: string): Promise<DataPackage | null> {
+  return readDescriptor((await fetchBytes(dataUrl + DESCRIPTOR)) ?? undefined).pack
+}
+
 /** Others have their turn. */
 function turn(): Promise<void> {
   return new Promise((done) => setTimeout(done))

@@ -82,3 +82,14 @@ const loadPlace = {
 export async function loadPlaceWords(words: Words): Promise<Words> {
   return withTexts(words, (await loadPlace[words.lang]()).default)
 }
+
+/** What the SQL page, and the query behind a figure, say comes with them. */
+const loadSql = {
+  zh: () => import('./sql.zh.json'),
+  en: () => import('./sql.en.json'),
+} as const
+
+/** The same words with the texts of the SQL page, `sql.*` and `query.*`. */
+export async function loadSqlWords(words: Words): Promise<Words> {
+  return withTexts(words, (await loadSql[words.lang]()).default)
+}

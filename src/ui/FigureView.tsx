@@ -26,8 +26,16 @@ import { questionOf } from './question.ts'
 import { SourceLine } from './SourceLine.tsx'
 import { type Selection, writeAddress } from './selection.ts'
 import { TableView } from './TableView.tsx'
+import { Unfetched as UnfetchedText } from './Unfetched.tsx'
 import { useTurn } from './useTurn.ts'
 import { useWidth } from './useWidth.ts'
+
+const QueryBehind = lazy(() =>
+  import('./QueryBehind.tsx').then(
+    ({ QueryBehind }) => ({ default: QueryBehind }),
+    () => ({ default: UnfetchedText }),
+  ),
+)
 
 export interface FigureViewProps {
   readonly id: string
@@ -126,6 +134,7 @@ function Framed({
   const opened = useSyncExternalStore(opening.subscribe, opening.state)
   const [frame, width] = useWidth()
   const [asTable, setAsTable] = useState(false)
+  const [querying, setQuerying] = useState(false)
   const [painted, setPainted] = useState<ChartOption | null>(null)
   const last = useRef<Drawn | null>(null)
   const titleId = useId()
@@ -236,6 +245,8 @@ function Framed({
             pictured={drawn.picture !== null}
             link={address({ ...fixed, ...leadsTo })}
             leads={leadsTo !== undefined}
+            querying={querying}
+            onQuery={() => setQuerying(!querying)}
             embed={writeAddress({
               ...questionOf(figure.id, params, { ...selection, ...fixed }),
               page: 'embed-maker',
@@ -253,6 +264,11 @@ function Framed({
               )
             }
           />
+          {querying ? (
+            <Suspense fallback={null}>
+              <QueryBehind query={figure.question.ask(params)} />
+            </Suspense>
+          ) : null}
           {prose ? <TableView key={drawn.table.caption} table={drawn.table} /> : null}
         </>
       )}
@@ -266,6 +282,8 @@ function Foot({
   pictured,
   link,
   leads,
+  querying,
+  onQuery,
   embed,
   downloads,
 }: {
@@ -275,6 +293,9 @@ function Foot({
   readonly pictured: boolean
   readonly link: string
   readonly leads: boolean
+  /** Whether the query behind the figure is shown. */
+  readonly querying: boolean
+  readonly onQuery: () => void
   /** Where the code for an embed is made. */
   readonly embed: string
   readonly downloads: ReactNode
@@ -288,6 +309,9 @@ function Foot({
         </button>
       )}
       {downloads}
+      <button type="button" className="quiet" aria-expanded={querying} onClick={onQuery}>
+        {words.say('foot.query')}
+      </button>
       <a className={leads ? 'onwards' : 'quiet'} href={link}>
         {words.say(leads ? 'foot.onwards' : 'foot.link')}
       </a>

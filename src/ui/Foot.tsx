@@ -25,6 +25,8 @@ export function Foot() {
         {' · '}
         <a href={writeAddress(onPage(selection, 'sources'))}>{words.say('page.sources')}</a>
         {' · '}
+        <a href={writeAddress(onPage(selection, 'sql'))}>{words.say('page.sql')}</a>
+        {' · '}
         <a href={writeAddress(onPage(selection, 'diagnose'))}>{words.say('page.diagnose')}</a>
       </p>
       {printed ? <p>{window.location.href}</p> : <EngineLine />}

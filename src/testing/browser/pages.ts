@@ -2,4 +2,12 @@
 export const PAGES = ['', 'cases', 'compliance', 'outcomes', 'reform', 'audit', 'method'] as const
 
 /** Pages without figures in their usual frame, each with tests of its own. */
-export const PAGES_WITHOUT_FIGURES = ['diagnose', 'embed-maker', 'place', 'compare', 'indicator', 'sources'] as const
+export const PAGES_WITHOUT_FIGURES = [
+  'diagnose',
+  'embed-maker',
+  'place',
+  'compare',
+  'indicator',
+  'sources',
+  'sql',
+] as const
