@@ -2,6 +2,7 @@ import { Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExt
 import { FIGURES, LATER_FIGURES } from './figures/index.ts'
 import { LANGUAGES, loadWords } from './i18n/index.ts'
 import type { Words } from './i18n/words.ts'
+import { type Catalogue, nameIn } from './model/catalogue.ts'
 import { LANGS, type Lang } from './model/types.ts'
 import { ROUTES } from './routes.ts'
 import { goTo, useHash } from './ui/address.ts'
@@ -40,8 +41,7 @@ export function App({ site, firstWords }: { readonly site: Site; readonly firstW
     return () => window.removeEventListener('online', site.tryAgain)
   }, [site])
 
-  const pageKey = `page.${selection.page || 'home'}`
-  const pageName = words.say(pageKey)
+  const pageName = nameOfPage(selection, catalogue, words)
   useEffect(() => {
     document.documentElement.lang = LANGUAGES[words.lang].tag
     document.title = words.say('site.title', { page: pageName })
@@ -112,6 +112,12 @@ export function App({ site, firstWords }: { readonly site: Site; readonly firstW
       <Foot />
     </FaduContext.Provider>
   )
+}
+
+/** The name of the page, or of the one place or indicator that it is about. */
+function nameOfPage({ page, subject }: Selection, catalogue: Catalogue | null, words: Words): string {
+  const named = { place: catalogue?.places, indicator: catalogue?.indicators }[page]?.get(subject ?? '')
+  return named === undefined ? words.say(`page.${page || 'home'}`) : nameIn(named, words.lang)
 }
 
 /** The top line of every page. */

@@ -22,7 +22,7 @@ export function scatterNotes(shown: ScatterShown, view: View, words: Words): Not
   const told = correlation.rho !== null
   return [
     ...absentNotes(shown.absent, words),
-    ...(told ? [caution('scatter.note.cause')] : []),
+    ...(told ? [{ ...caution('scatter.note.cause'), href: '#/method?s=correlation' }] : []),
     ...(shown.bound ? [caution('scatter.note.bound')] : []),
     ...(told && x.by === 'per10k' && y.by === 'per10k' ? [caution('scatter.note.shared')] : []),
     ...(told && shown.divisible && x.by === 'count' && y.by === 'count'

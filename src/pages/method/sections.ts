@@ -1,5 +1,6 @@
 import type { FigureViewProps } from '../../ui/FigureView.tsx'
 import { workAudit } from './checks.ts'
+import { workCorrelation, workQuartiles } from './relations.ts'
 import {
   type Work,
   workContradictions,
@@ -48,6 +49,8 @@ export const SECTIONS: readonly Section[] = [
   },
   { id: 'periods', work: workPeriods },
   { id: 'ranks', work: workRanks },
+  { id: 'quartiles', work: workQuartiles },
+  { id: 'correlation', work: workCorrelation, page: 'compare' },
   {
     id: 'funnel',
     work: workFunnel,

@@ -80,6 +80,11 @@ describe('the examples say what the rules give', () => {
       { large_count: '42 cases', small_mean_low: '2.2', small_mean_high: '13.1', none_rate: '0.000' },
     ],
     ['trend', { points: 5, pairs: 10, rising: 1, falling: 9, s: '−8', p: '0.083' }],
+    ['quartiles', { count: 13, bounds: 12, median_low: '60 %', median_high: '100 %', lower_high: '30 %' }],
+    [
+      'correlation',
+      { few: 6, few_rho: '0.88', p: '0.067', more: 10, more_rho: '0.52', low: '−0.22', high: '0.88' },
+    ],
     ['residents', { residents: '3,648,100', rate: '0.115' }],
   ])('%s %j', (id, facts) => {
     const { fill } = workOf(id)

@@ -53,6 +53,7 @@ export const ASKED = [
   'reconsideration.direct_correction_rate',
   'reconsideration.accepted',
   'disclosure.litigation_cases',
+  'disclosure.reconsideration_cases',
   'disclosure.granted_or_partly_share',
   'litigation.loss_rate',
   'litigation.appearance_rate',
