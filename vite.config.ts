@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { packEngine } from './scripts/pack-engine.ts'
@@ -9,6 +10,8 @@ import { PAGE_FLOOR } from './src/db/needs.ts'
 export default defineConfig({
   // Relative addresses only: the build is served from any folder of any file server.
   base: './',
+  // What packs workbooks would start workers from text, which the policy refuses: see src/ui/zip.ts.
+  resolve: { alias: [{ find: /^fflate$/, replacement: join(import.meta.dirname, 'src/ui/zip.ts') }] },
   plugins: [
     react(),
     packEngine(),

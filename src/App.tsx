@@ -75,8 +75,9 @@ export function App({ site, firstWords }: { readonly site: Site; readonly firstW
       selection,
       site: data,
       catalogue,
-      address: (change) => writeAddress({ ...selection, ...change }),
-      choose: (change, replace) => goTo(writeAddress({ ...selection, ...change }), replace),
+      // What is chosen next is of the data that are there, whatever a permalink was made on.
+      address: (change) => writeAddress({ ...selection, version: null, ...change }),
+      choose: (change, replace) => goTo(writeAddress({ ...selection, version: null, ...change }), replace),
       open: openings.open,
       openAhead: openings.ahead,
       heeding,

@@ -57,6 +57,8 @@ describe('each outside library is imported in one place', () => {
     '@lezer/highlight': EDITOR,
     '@noble/hashes': /^src\/db\/version\.ts$/,
     papaparse: /^src\/db\/csv\.ts$/,
+    fflate: /^src\/ui\/zip\.ts$/,
+    'write-excel-file': /^src\/ui\/xlsx\.ts$/,
     '@duckdb/duckdb-wasm': /^src\/db\/(engine(\.node)?|probe)\.ts$/,
     echarts: /^src\/figures\/echarts(\.paper)?\.ts$/,
     'echarts-for-react': /^src\/ui\/Chart\.tsx$/,
@@ -128,38 +130,41 @@ test('the lock file holds what every system needs, and names no host', () => {
   expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined)).toEqual([])
 })
 
-describe.each(['', 'method.', 'diagnose.', 'maker.', 'sql.'])('the words (%s…json)', (dictionary) => {
-  const read = (lang: string): Record<string, string> =>
-    JSON.parse(readFileSync(join(root, 'src', 'i18n', `${dictionary}${lang}.json`), 'utf8'))
-  const zh = read('zh')
-  const en = read('en')
+describe.each(['', 'method.', 'diagnose.', 'maker.', 'taken.', 'package.', 'sql.'])(
+  'the words (%s…json)',
+  (dictionary) => {
+    const read = (lang: string): Record<string, string> =>
+      JSON.parse(readFileSync(join(root, 'src', 'i18n', `${dictionary}${lang}.json`), 'utf8'))
+    const zh = read('zh')
+    const en = read('en')
 
-  test('have the same keys and the same blanks in both languages', () => {
-    const blanks = (words: Record<string, string>) =>
-      Object.fromEntries(
-        Object.entries(words).map(([key, text]) => [
-          key,
-          [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort(),
-        ]),
-      )
-    expect(blanks(en)).toEqual(blanks(zh))
-  })
-
-  test('are all used: each key is named in the code, or fits a template in it', () => {
-    const code = files
-      .filter((path) => !isTest(path))
-      .map((path) => readFileSync(join(root, path), 'utf8'))
-      .join('\n')
-    const templates = [...code.matchAll(/`([\w.]+\.(?:\$\{[^`]*?\}[\w.]*)+)`/g)].map(
-      (match) =>
-        new RegExp(`^${(match[1] ?? '').replace(/\./g, '\\.').replace(/\$\{.*?\}(?=[\w.$\\]|$)/g, '.*')}$`),
-    )
-    const unused = Object.keys(zh).filter((key) => {
-      const stem = key.replace(/\.(one|other)$/, '')
-      return ![key, stem].some(
-        (name) => code.includes(`'${name}'`) || templates.some((one) => one.test(name)),
-      )
+    test('have the same keys and the same blanks in both languages', () => {
+      const blanks = (words: Record<string, string>) =>
+        Object.fromEntries(
+          Object.entries(words).map(([key, text]) => [
+            key,
+            [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort(),
+          ]),
+        )
+      expect(blanks(en)).toEqual(blanks(zh))
     })
-    expect(unused).toEqual([])
-  })
-})
+
+    test('are all used: each key is named in the code, or fits a template in it', () => {
+      const code = files
+        .filter((path) => !isTest(path))
+        .map((path) => readFileSync(join(root, path), 'utf8'))
+        .join('\n')
+      const templates = [...code.matchAll(/`([\w.]+\.(?:\$\{[^`]*?\}[\w.]*)+)`/g)].map(
+        (match) =>
+          new RegExp(`^${(match[1] ?? '').replace(/\./g, '\\.').replace(/\$\{.*?\}(?=[\w.$\\]|$)/g, '.*')}$`),
+      )
+      const unused = Object.keys(zh).filter((key) => {
+        const stem = key.replace(/\.(one|other)$/, '')
+        return ![key, stem].some(
+          (name) => code.includes(`'${name}'`) || templates.some((one) => one.test(name)),
+        )
+      })
+      expect(unused).toEqual([])
+    })
+  },
+)

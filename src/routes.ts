@@ -27,6 +27,7 @@ export const ROUTES: readonly Route[] = [
     listed: true,
   },
   { path: 'audit', Page: later(async () => (await import('./pages/audit.tsx')).AuditPage), listed: true },
+  { path: 'data', Page: later(async () => (await import('./pages/data.tsx')).DataPage), listed: false },
   {
     path: 'diagnose',
     Page: later(async () => (await import('./pages/diagnose.tsx')).DiagnosePage),

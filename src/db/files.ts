@@ -42,7 +42,7 @@ export async function fetchPackage(dataUrl: string): Promise<PackageFiles> {
   const paths = pack.tables.flatMap((table) => table.paths)
   const fetched = await Promise.all(
     paths.map(async (path) => {
-      const bytes = await fetchBytes(dataUrl + path.split('/').map(encodeURIComponent).join('/'))
+      const bytes = await fetchBytes(fileAddress(dataUrl, path))
       return bytes === null ? [] : [[path, bytes] as const]
     }),
   )
@@ -52,6 +52,11 @@ export async function fetchPackage(dataUrl: string): Promise<PackageFiles> {
     files,
     version: await dataVersionInSlices(new Map([...files, [DESCRIPTOR, described]]), turn),
   }
+}
+
+/** Where a file of the package lies; `dataUrl` ends with a slash. */
+export function fileAddress(dataUrl: string, path: string): string {
+  return dataUrl + path.split('/').map(encodeURIComponent).join('/')
 }
 
 /** What `datapackage.json` says by itself, without the files that it names; rejects as `fetchPackage` does. */
@@ -64,8 +69,8 @@ function turn(): Promise<void> {
   return new Promise((done) => setTimeout(done))
 }
 
-/** Null where the server says that there is no such file; rejects where it says nothing of use. */
-async function fetchBytes(url: string): Promise<Uint8Array | null> {
+/** Null where the server says that there is no such file; rejects with `PackageFailed` where it says nothing of use. */
+export async function fetchBytes(url: string): Promise<Uint8Array | null> {
   const ending = new AbortController()
   let timer = setTimeout(() => ending.abort(), SILENCE_MS)
   try {

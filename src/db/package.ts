@@ -32,6 +32,7 @@ export interface ForeignKey {
 export interface Table {
   readonly name: string
   readonly title?: string | undefined
+  readonly title_zh?: string | undefined
   readonly description: string
   readonly description_zh?: string | undefined
   /** Paths of its files, relative to `datapackage.json`, `/` between. */
@@ -45,8 +46,20 @@ export interface Table {
 export interface DataPackage {
   readonly name: string
   readonly title: string
+  readonly title_zh?: string | undefined
+  readonly description?: string | undefined
+  readonly description_zh?: string | undefined
   readonly version: string
+  /** Under which the package is given away; empty: it says nothing of that. */
+  readonly licenses: readonly License[]
   readonly tables: readonly Table[]
+}
+
+/** A licence of Data Package: a name, a title, where it can be read, or some of these. */
+export interface License {
+  readonly name?: string | undefined
+  readonly title?: string | undefined
+  readonly path?: string | undefined
 }
 
 /** `datapackage.json` can't be read; `faults` names each place and what was expected there. */
@@ -94,6 +107,7 @@ const field = v.object({
 const resource = v.object({
   name: identifier,
   title: v.optional(v.string()),
+  title_zh: v.fallback(v.optional(v.string()), undefined),
   description: v.optional(v.string(), ''),
   description_zh: v.optional(v.string()),
   path: oneOrMore(filePath),
@@ -118,10 +132,21 @@ const resource = v.object({
 /** A resource without a table schema (a licence, a picture) is none of our tables. */
 const otherResource = v.object({ name: v.optional(v.string()), schema: v.optional(v.undefined()) })
 
+const license = v.object({
+  name: v.optional(v.string()),
+  title: v.optional(v.string()),
+  path: v.optional(v.string()),
+})
+
 const descriptor = v.object({
   name: v.string(),
   title: v.optional(v.string()),
+  title_zh: v.fallback(v.optional(v.string()), undefined),
+  description: v.fallback(v.optional(v.string()), undefined),
+  description_zh: v.fallback(v.optional(v.string()), undefined),
   version: v.optional(v.string(), ''),
+  // Said to readers, needed for nothing: what can't be read is let be.
+  licenses: v.fallback(v.array(license), []),
   resources: v.pipe(
     v.array(
       v.lazy((given): typeof resource | typeof otherResource =>
@@ -139,11 +164,11 @@ const descriptor = v.object({
 export function readDataPackage(text: string): DataPackage {
   const read = v.safeParse(descriptor, parseJson(text))
   if (!read.success) throw new DataPackageError(read.issues.map(faultOf))
-  const { name, title, version, resources } = read.output
+  const { name, title, resources, ...said } = read.output
   return {
+    ...said,
     name,
     title: title ?? name,
-    version,
     tables: resources.flatMap((given) => (isTable(given) ? [tableOf(given)] : [])),
   }
 }
@@ -162,10 +187,11 @@ function isTable(given: v.InferOutput<typeof descriptor>['resources'][number]): 
   return given.schema !== undefined
 }
 
-function tableOf({ name, title, description, description_zh, path, schema }: Resource): Table {
+function tableOf({ name, title, title_zh, description, description_zh, path, schema }: Resource): Table {
   return {
     name,
     title,
+    title_zh,
     description,
     description_zh,
     paths: path,

@@ -35,5 +35,14 @@ function* hashSlices(files: Files): Generator<void, string> {
       hash.update(bytes.subarray(at, at + SLICE))
       yield
     }
-  return [...hash.digest().slice(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex(hash.digest().slice(0, 4))
+}
+
+/** The SHA-256 of one file, as the manifest of a data folder has it: 64 hex digits. */
+export function sha256Of(bytes: Uint8Array): string {
+  return hex(sha256(bytes))
+}
+
+function hex(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

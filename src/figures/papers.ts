@@ -110,7 +110,7 @@ export function paperTexts(drawn: Drawn, words: Words, leaving: Leaving): string
 }
 
 function sayWhen(leaving: Leaving, words: Words): string {
-  if ('newest' in leaving) {
+  if (!('today' in leaving)) {
     const { newest, version } = leaving
     return words.say('papers.with_data', { date: newest === null ? '—' : sayDay(newest, words), version })
   }

@@ -7,6 +7,13 @@ export interface About {
   /** The picture in a sentence or two. */
   readonly desc: string
   readonly lang: Lang
+  /** Where it can be seen again, of which data it is, and when it was made; null: not known. */
+  readonly papers?: {
+    readonly address: string
+    readonly version: string | null
+    /** ISO date. */
+    readonly date: string | null
+  }
 }
 
 /** Said for pointers, for ECharts itself and for old programs: in a picture that only stands they are weight. */
@@ -29,7 +36,8 @@ const LENGTHS = new Set(['d', 'points', 'transform', 'x', 'y', 'width', 'height'
  * is opened by itself) and without the numbers that count up with every picture of a process: the same picture is
  * the same text. The typeface is said once, of the whole.
  */
-export function plainSvg(svg: string, { title, desc, lang }: About): string {
+export function plainSvg(svg: string, about: About): string {
+  const { title, desc, lang } = about
   const body = svg
     .replace(/<style[^>]*>[\s\S]*?<\/style>\s*/g, '')
     .replace(UNSEEN, '')
@@ -39,13 +47,30 @@ export function plainSvg(svg: string, { title, desc, lang }: About): string {
     )
     .replace(/><\/(?:path|rect|circle|polygon|polyline)>/g, '/>')
     .replace(/ xml:space="preserve"([^>]*>)(?! |[^<]* ( |<))/g, '$1')
-  const said = `<title>${escaped(title)}</title>\n<desc>${escaped(desc)}</desc>`
+  const said = `<title>${escaped(title)}</title>\n<desc>${escaped(desc)}</desc>${metadataOf(about)}`
   return wellFormed(
     body.replace(
       /^<svg([^>]*)>/,
       (_, given: string) => `<svg${given} role="img" xml:lang="${lang}" font-family="${FONT}">\n${said}`,
     ),
   )
+}
+
+/** For programs, in the words of Dublin Core and schema.org. */
+function metadataOf({ papers, title, lang }: About): string {
+  if (papers === undefined) return ''
+  const told: readonly (readonly [string, string | null])[] = [
+    ['dc:title', title],
+    ['dc:identifier', papers.address],
+    ['dc:date', papers.date],
+    ['dc:language', lang],
+    ['schema:version', papers.version],
+  ]
+  const elements = told.flatMap(([name, text]) =>
+    text === null ? [] : [`<${name}>${escaped(text)}</${name}>`],
+  )
+  const names = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:schema="https://schema.org/"'
+  return `\n<metadata ${names}>${elements.join('')}</metadata>`
 }
 
 function attributesOf(given: string): string[] {

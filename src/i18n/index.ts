@@ -93,3 +93,25 @@ const loadSql = {
 export async function loadSqlWords(words: Words): Promise<Words> {
   return withTexts(words, (await loadSql[words.lang]()).default)
 }
+
+/** What only leaves with a file: citations, and what columns and shorthand mean. */
+const loadTaken = {
+  zh: () => import('./taken.zh.json'),
+  en: () => import('./taken.en.json'),
+} as const
+
+/** The same words with the texts of what is taken away, `taken.*`. */
+export async function loadTakenWords(words: Words): Promise<Words> {
+  return withTexts(words, (await loadTaken[words.lang]()).default)
+}
+
+/** The page of the data package, and the README that goes with it, have texts of their own. */
+const loadPackage = {
+  zh: () => import('./package.zh.json'),
+  en: () => import('./package.en.json'),
+} as const
+
+/** The same words with the texts of the data package, `package.*`, and of what is taken away. */
+export async function loadPackageWords(words: Words): Promise<Words> {
+  return withTexts(await loadTakenWords(words), (await loadPackage[words.lang]()).default)
+}

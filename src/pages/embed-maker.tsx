@@ -8,6 +8,7 @@ import type { Words } from '../i18n/words.ts'
 import { LANGS, type Lang } from '../model/types.ts'
 import { copyText } from '../ui/copy.ts'
 import { useFadu } from '../ui/fadu.ts'
+import { leavingNow } from '../ui/leaving.ts'
 import { pageOf, paramsOf } from '../ui/question.ts'
 import { NOTHING_CHOSEN } from '../ui/selection.ts'
 import { Page } from './page.tsx'
@@ -295,14 +296,12 @@ function Picture({
             open: seen.open,
             view: seen.view,
             words: shownWords,
-            address,
-            today: new Date(),
-            version: site.version ?? site.manifest?.v ?? null,
+            leaving: leavingNow(site, address),
           }),
         )
         .catch(() => setFailed(true))
     },
-    [seen, figure, selection, catalogue, shownWords, address, site.version, site.manifest],
+    [seen, figure, selection, catalogue, shownWords, address, site],
   )
   return (
     <p className="takes">

@@ -2,8 +2,11 @@ import { useState } from 'react'
 import type { Params } from '../db/query.ts'
 import type { OpenFigure, View } from '../figures/figure.ts'
 import { useFadu } from './fadu.ts'
+import { leavingNow } from './leaving.ts'
 
-const KINDS = ['csv', 'png', 'svg'] as const
+const TABLES = ['csv', 'xlsx', 'json'] as const
+const PICTURES = ['png', 'svg'] as const
+type Kind = (typeof TABLES)[number] | (typeof PICTURES)[number]
 
 /** Takes the figure away as a file, with its papers; what makes files is fetched when first asked for. */
 export function Downloads({
@@ -11,34 +14,33 @@ export function Downloads({
   params,
   open,
   view,
+  link,
   pictured,
 }: {
   readonly id: string
   readonly params: Params
   readonly open: OpenFigure
   readonly view: View
+  /** The permalink, a hash address. */
+  readonly link: string
   /** Without a picture there is only the table to take. */
   readonly pictured: boolean
 }) {
   const { words, site } = useFadu()
   const [failed, setFailed] = useState(false)
-  const take = (kind: (typeof KINDS)[number]) => {
+  const take = (kind: Kind) => {
     setFailed(false)
     import('./download.ts')
       .then(({ download }) =>
-        download(kind, {
-          ...{ id, params, open, view, words },
-          address: window.location.href,
-          today: new Date(),
-          version: site.version ?? site.manifest?.v ?? null,
-        }),
+        download(kind, { ...{ id, params, open, view, words }, leaving: leavingNow(site, link) }),
       )
       .catch(() => setFailed(true))
   }
+  const kinds: readonly Kind[] = pictured ? [...TABLES, ...PICTURES] : TABLES
   return (
     <span className="downloads">
       <span>{words.say('foot.download')}</span>
-      {KINDS.filter((kind) => pictured || kind === 'csv').map((kind) => (
+      {kinds.map((kind) => (
         <button key={kind} type="button" className="quiet" onClick={() => take(kind)}>
           {words.say(`foot.${kind}`)}
         </button>

@@ -30,6 +30,13 @@ import { Unfetched as UnfetchedText } from './Unfetched.tsx'
 import { useTurn } from './useTurn.ts'
 import { useWidth } from './useWidth.ts'
 
+const Citation = lazy(() =>
+  import('./Citation.tsx').then(
+    ({ Citation }) => ({ default: Citation }),
+    () => ({ default: UnfetchedText }),
+  ),
+)
+
 const QueryBehind = lazy(() =>
   import('./QueryBehind.tsx').then(
     ({ QueryBehind }) => ({ default: QueryBehind }),
@@ -134,6 +141,7 @@ function Framed({
   const opened = useSyncExternalStore(opening.subscribe, opening.state)
   const [frame, width] = useWidth()
   const [asTable, setAsTable] = useState(false)
+  const [citing, setCiting] = useState(false)
   const [querying, setQuerying] = useState(false)
   const [painted, setPainted] = useState<ChartOption | null>(null)
   const last = useRef<Drawn | null>(null)
@@ -182,6 +190,8 @@ function Framed({
 
   const remarks = remarksOf(drawn?.notes ?? [])
   const prose = drawn?.table.prose === true && drawn.table.rows.length > 0
+  const link = address({ ...fixed, ...leadsTo })
+  const permalink = address({ ...fixed, ...leadsTo, version: site.version })
   const sheet = !asTable && (drawn?.picture?.height ?? 0) <= SHEET_HEIGHT
   return (
     <section
@@ -243,8 +253,10 @@ function Framed({
             asTable={asTable}
             onTable={prose || drawn.table.rows.length === 0 ? null : () => setAsTable(!asTable)}
             pictured={drawn.picture !== null}
-            link={address({ ...fixed, ...leadsTo })}
+            link={leadsTo === undefined ? permalink : link}
             leads={leadsTo !== undefined}
+            citing={citing}
+            onCite={() => setCiting(!citing)}
             querying={querying}
             onQuery={() => setQuerying(!querying)}
             embed={writeAddress({
@@ -259,6 +271,7 @@ function Framed({
                   params={params}
                   open={rows}
                   view={view}
+                  link={permalink}
                   pictured={drawn.picture !== null}
                 />
               )
@@ -267,6 +280,11 @@ function Framed({
           {querying ? (
             <Suspense fallback={null}>
               <QueryBehind query={figure.question.ask(params)} />
+            </Suspense>
+          ) : null}
+          {citing ? (
+            <Suspense fallback={null}>
+              <Citation id={figure.id} title={drawn.title} link={permalink} />
             </Suspense>
           ) : null}
           {prose ? <TableView key={drawn.table.caption} table={drawn.table} /> : null}
@@ -282,6 +300,8 @@ function Foot({
   pictured,
   link,
   leads,
+  citing,
+  onCite,
   querying,
   onQuery,
   embed,
@@ -293,6 +313,9 @@ function Foot({
   readonly pictured: boolean
   readonly link: string
   readonly leads: boolean
+  /** Whether it is shown how to cite the figure. */
+  readonly citing: boolean
+  readonly onCite: () => void
   /** Whether the query behind the figure is shown. */
   readonly querying: boolean
   readonly onQuery: () => void
@@ -309,6 +332,9 @@ function Foot({
         </button>
       )}
       {downloads}
+      <button type="button" className="quiet" aria-expanded={citing} onClick={onCite}>
+        {words.say('foot.cite')}
+      </button>
       <button type="button" className="quiet" aria-expanded={querying} onClick={onQuery}>
         {words.say('foot.query')}
       </button>

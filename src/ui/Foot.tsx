@@ -19,7 +19,7 @@ export function Foot() {
         {version === null
           ? null
           : `${newest === null ? words.say('base.version', { version }) : words.say('base.data', { version, newest })} `}
-        <a href="data/datapackage.json">{words.say('base.package')}</a>
+        <a href={writeAddress(onPage(selection, 'data'))}>{words.say('base.package')}</a>
         {' · '}
         <a href={writeAddress(onPage(selection, 'indicator'))}>{words.say('page.indicator')}</a>
         {' · '}

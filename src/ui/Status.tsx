@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { LeftOut } from '../db/fault.ts'
 import { useFadu } from './fadu.ts'
-import { sayData, sayEngine } from './saysite.ts'
+import { sayData, sayEngine, sayVersion } from './saysite.ts'
 import { type Dropped, droppedParts } from './selection.ts'
 
 /** How the engine stands, in one calm line; nothing is waited for. */
@@ -12,8 +12,9 @@ export function EngineLine() {
 
 /** What is not as it should be: parts of the address that mean nothing, files that were left out, no catalogue. */
 export function Remarks({ dropped }: { readonly dropped: readonly Dropped[] }) {
-  const { words, site } = useFadu()
+  const { words, site, selection } = useFadu()
   const lines = [
+    ...sayVersion(selection.version, site, words),
     ...(dropped.length === 0
       ? []
       : [

@@ -2,10 +2,16 @@ import { writeCsv } from '../db/csv.ts'
 import type { Params } from '../db/query.ts'
 import { toSvg } from '../figures/echarts.paper.ts'
 import { type ChartOption, echarts } from '../figures/echarts.ts'
-import { type Drawn, type OpenFigure, remarksOf, type View } from '../figures/figure.ts'
-import { type Leaving, paperTexts, remarkOf, withPapers } from '../figures/papers.ts'
+import type { Drawn, OpenFigure, View } from '../figures/figure.ts'
+import { withPapers } from '../figures/papers.ts'
+import { jsonOf, type Leaving, saySource, type Takeaway, takeawayOf } from '../figures/takeaway.ts'
+import { loadTakenWords } from '../i18n/index.ts'
 import type { Words } from '../i18n/words.ts'
+import { withPngTexts } from './pngtext.ts'
+import { save } from './save.ts'
 import { sharpness } from './sharpness.ts'
+
+export type FileKind = 'csv' | 'xlsx' | 'json' | 'png' | 'svg'
 
 /** What is taken away: a figure with its view. */
 export interface Taken {
@@ -14,10 +20,7 @@ export interface Taken {
   readonly open: OpenFigure
   readonly view: View
   readonly words: Words
-  readonly address: string
-  readonly today: Date
-  /** Of the data; null: not known. */
-  readonly version: string | null
+  readonly leaving: Leaving
 }
 
 /** Pictures leave at this width in CSS pixels, whatever the screen, and in light colours. */
@@ -25,46 +28,79 @@ const WIDTH = 920
 const PNG_SCALE = 2
 
 /** Makes the file and hands it to the browser; rejects where the browser can't make it. */
-export async function download(kind: 'csv' | 'png' | 'svg', taken: Taken): Promise<void> {
-  const { open, words } = taken
+export async function download(kind: FileKind, taken: Taken): Promise<void> {
+  const { id, open, leaving } = taken
+  const words = await loadTakenWords(taken.words)
   const view: View = { ...taken.view, width: WIDTH, theme: 'light' }
   const drawn = open.draw(view, words)
-  const leaving: Leaving = { today: isoDay(taken.today), address: taken.address, version: taken.version }
   const name = fileName({ ...taken, overridden: drawn.heeded.remark !== undefined }, kind)
-  if (kind === 'csv') {
-    save(name, new Blob([csvOf(drawn, words, leaving)], { type: 'text/csv;charset=utf-8' }))
-    return
+  if (kind === 'png' || kind === 'svg') return save(name, await pictureOf(kind, drawn, view, words, leaving))
+  const takeaway = takeawayOf(id, drawn, view, words, leaving)
+  if (kind === 'xlsx') {
+    const { figureWorkbook } = await import('./xlsx.ts')
+    return save(name, await figureWorkbook(takeaway, words))
   }
-  const picture = withPapers(drawn, view, words, leaving)
-  if (picture === null) throw new Error('There is no picture to take')
-  const { option, width, height } = picture
-  if (kind === 'png') return save(name, await toPng(option, width, height))
-  const about = { title: drawn.title, desc: drawn.summary, lang: words.lang }
-  save(name, new Blob([toSvg(option, width, height, about)], { type: 'image/svg+xml;charset=utf-8' }))
+  const [text, type] =
+    kind === 'csv' ? [csvOf(takeaway, words), 'text/csv'] : [jsonOf(takeaway, words), 'application/json']
+  save(name, new Blob([text], { type: `${type};charset=utf-8` }))
 }
 
 /**
  * The table as CSV with a byte order mark, for Excel: header and data first, so that it opens as a table; after
- * a blank line title, answer, what was overridden, notes on what is missing, unlike or flagged, sources, date and
- * address, one a row. What else is to be known of single values stands in their rows.
+ * a blank line title, answer, what was overridden, notes on what is missing, unlike or flagged, sources, permalink,
+ * version of the data, day and citation, one a row. What else is to be known of single values stands in their rows.
  */
-export function csvOf(drawn: Drawn, words: Words, leaving: Leaving): string {
-  const { columns, rows } = drawn.table
-  const remarks = remarksOf(drawn.notes)
+export function csvOf(taken: Takeaway, words: Words): string {
+  const { title, answer, remarks, notes, table, sources, leaving, citation } = taken
+  const line = (what: string, text: string) =>
+    words.say('taken.colon', { what: words.say(`taken.line.${what}`), text })
   const papers = [
-    drawn.title,
-    drawn.summary,
-    ...remarkOf(drawn),
-    ...drawn.notes
-      .filter((note) => note.kind !== 'caution' && !remarks.includes(note))
+    title,
+    answer,
+    ...remarks,
+    ...notes
+      .filter(({ kind }) => kind !== 'caution')
       .map(({ kind, text }) => words.say('papers.note', { kind: words.say(`note.${kind}`), text })),
-    ...paperTexts(drawn, words, leaving),
+    ...sources.map((source) => line('source', [saySource(source, words), source.url ?? ''].join(' ').trim())),
+    line('permalink', leaving.address),
+    ...(leaving.version === null ? [] : [line('version', leaving.version)]),
+    ...(leaving.newest === null ? [] : [line('newest', leaving.newest)]),
+    line('accessed', leaving.today),
+    line('gb', citation.gb),
   ]
   return writeCsv(
-    columns.map(({ label }) => label),
-    [...rows.map((cells) => cells.map(({ value }) => value)), [], ...papers.map((text) => [text])],
+    table.columns.map(({ label }) => label),
+    [...table.rows.map((cells) => cells.map(({ value }) => value)), [], ...papers.map((text) => [text])],
     { bom: true },
   )
+}
+
+async function pictureOf(
+  kind: 'png' | 'svg',
+  drawn: Drawn,
+  view: View,
+  words: Words,
+  leaving: Leaving,
+): Promise<Blob> {
+  const picture = withPapers(drawn, view, words, leaving)
+  if (picture === null) throw new Error('There is no picture to take')
+  const { option, width, height } = picture
+  const { title, summary } = drawn
+  const { address, version, today } = leaving
+  if (kind === 'svg') {
+    const about = { title, desc: summary, lang: words.lang, papers: { address, version, date: today } }
+    return new Blob([toSvg(option, width, height, about)], { type: 'image/svg+xml;charset=utf-8' })
+  }
+  const png = new Uint8Array(await (await toPng(option, width, height)).arrayBuffer())
+  const texts = [
+    { keyword: 'Title', text: title },
+    { keyword: 'Description', text: summary },
+    { keyword: 'Author', text: words.say('site.name') },
+    { keyword: 'Source', text: address },
+    ...(version === null ? [] : [{ keyword: 'Data Version', text: version }]),
+    { keyword: 'Creation Time', text: today },
+  ]
+  return new Blob([withPngTexts(png, texts)], { type: 'image/png' })
 }
 
 /** `fadu-ranking-reconsideration.accepted-2019.csv`: figure, question, period; `-anyway` where the visitor overrode. */
@@ -103,21 +139,4 @@ function toPng(option: ChartOption, width: number, height: number): Promise<Blob
   } finally {
     chart.dispose()
   }
-}
-
-function save(name: string, blob: Blob): void {
-  const url = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  document.body.append(link)
-  link.click()
-  link.remove()
-  // Some browsers begin to read only after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
-}
-
-function isoDay(date: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }

@@ -16,6 +16,21 @@ export function sayData({ data, engine, version }: SiteState, words: Words): str
   return [words.say(key, { version: version ?? '' })]
 }
 
+/** That a permalink was made on other data than are shown; nothing where that is not so, or not known. */
+export function sayVersion(
+  asked: string | null,
+  { version, manifest }: Pick<SiteState, 'version' | 'manifest'>,
+  words: Words,
+): string[] {
+  if (asked === null || version === null || asked === version) return []
+  const newest = manifest !== null && manifest.v === version ? manifest.newest_source : null
+  return [
+    newest === null
+      ? words.say('address.other_data', { asked, version })
+      : words.say('address.other_data.dated', { asked, version, newest }),
+  ]
+}
+
 /** How the engine stands, and with it where figures come from. */
 export function sayEngine({ engine, data }: SiteState, words: Words): string {
   switch (engine.step) {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { crc32 } from 'node:zlib'
+import { read as readWorkbook, utils } from '@e965/xlsx'
 import type { Browser, Locator, Page } from '@playwright/test'
-import Papa from 'papaparse'
+import { parse } from 'csv-parse/sync'
 import { sharpness } from '../../ui/sharpness.ts'
 import {
   altered,
@@ -11,56 +13,200 @@ import {
   hash,
   PAGES,
   served,
+  stands,
   tableOf,
   test,
   unfold,
 } from './visit.ts'
 
+const { v: version, newest_source: newest }: { readonly v: string; readonly newest_source: string } =
+  JSON.parse(readFileSync('dist/data/manifest.json', 'utf8'))
+
 /** Takes a figure as a file: its name and bytes. */
-async function take(page: Page, of: Locator, kind: 'CSV' | 'PNG' | 'SVG') {
+async function take(page: Page, of: Locator, kind: 'CSV' | 'XLSX' | 'JSON' | 'PNG' | 'SVG') {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    of.locator('.downloads').getByRole('button', { name: kind }).click(),
+    of.locator('.downloads').getByRole('button', { name: kind, exact: true }).click(),
   ])
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+}
+
+type Cell = string | number | null
+
+/** A CSV file as another parser than the writer's reads it. */
+function csvRows(bytes: Buffer): string[][] {
+  return parse(bytes, { bom: true, relax_column_count: true, skip_empty_lines: false })
+}
+
+/** The sheets of a workbook as another library than the writer's reads them; none of its cells is a formula. */
+function sheetsOf(bytes: Buffer): Cell[][][] {
+  const { SheetNames, Sheets } = readWorkbook(bytes, { cellFormula: true })
+  return SheetNames.map((name) => {
+    const sheet = Sheets[name] ?? {}
+    for (const cell of Object.values(sheet)) expect(cell.f).toBeUndefined()
+    return utils.sheet_to_json<Cell[]>(sheet, { header: 1, defval: null, blankrows: true })
+  })
+}
+
+/** Numbers that are shown with fewer digits than they leave with. */
+const SHORTENED: Readonly<Record<string, number>> = { 每万人: 0.006 }
+/** Shown in other words than they leave in. */
+const REWORDED: readonly string[] = ['图']
+
+/** Whether what leaves is what the screen shows in that column: numbers by value, texts sign by sign. */
+function isShown(column: string, shown: string, value: Cell): boolean {
+  const read = squeezed(shown).replace(/^△/, '')
+  if (value === null || value === '') return read === ''
+  if (REWORDED.includes(column)) return read !== ''
+  if (typeof value === 'number')
+    return Math.abs(Number(read.replace(/,/g, '')) - value) < (SHORTENED[column] ?? 0.00006)
+  // A list stands without its separators.
+  return squeezed(value).replace(/[；;]/g, '') === read.replace(/[；;]/g, '')
+}
+
+/** Where what leaves differs from what the screen shows, row by row, cell by cell; what is read stands beside. */
+function differences(
+  shown: readonly string[][],
+  header: readonly string[],
+  rows: readonly (readonly Cell[])[],
+): string[] {
+  const [columns = [], ...body] = shown
+  return body.flatMap((cells, row) =>
+    columns.flatMap((column, at) => {
+      const beside = header.indexOf(`${column}（所示）`)
+      const value = (beside < 0 ? null : rows[row]?.[beside]) || (rows[row]?.[at] ?? null)
+      return isShown(column, cells[at] ?? '', value) ? [] : [`${row} ${column}: ${cells[at]} | ${value}`]
+    }),
+  )
 }
 
 /** What pictures say, line breaks and spaces left out: read in a browser window that no policy binds. */
 async function svgReader(browser: Browser) {
   const reader = await browser.newPage()
-  return (svg: Buffer): Promise<{ readonly fault: string | null; readonly text: string }> =>
+  return (
+    svg: Buffer,
+  ): Promise<{ readonly fault: string | null; readonly text: string; readonly told: readonly string[] }> =>
     reader.evaluate((source) => {
       const read = new DOMParser().parseFromString(source, 'image/svg+xml')
       const texts = [...read.querySelectorAll('text')].map((element) => element.textContent ?? '')
       const fault = read.querySelector('parsererror')?.textContent ?? null
-      return { fault, text: texts.join('').replace(/\s/g, '') }
+      const told = [...read.querySelectorAll('metadata > *')].map(
+        (element) => `${element.localName}: ${element.textContent}`,
+      )
+      return { fault, text: texts.join('').replace(/\s/g, ''), told }
     }, svg.toString('utf8'))
+}
+
+/** What a PNG says of itself, chunk by chunk; each with a right checksum. */
+function pngTexts(png: Buffer): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>()
+  for (let at = 8; at < png.length; ) {
+    const length = png.readUInt32BE(at)
+    const body = png.subarray(at + 4, at + 8 + length)
+    expect(png.readUInt32BE(at + 8 + length)).toBe(crc32(body))
+    const name = body.subarray(0, 4).toString('latin1')
+    const [keyword = '', ...rest] = body.subarray(4).toString('utf8').split('\0')
+    if (name === 'tEXt' || name === 'iTXt') texts.set(keyword, rest[rest.length - 1] ?? '')
+    at += 12 + length
+  }
+  return texts
 }
 
 const squeezed = (text: string | null) => (text ?? '').replace(/\s/g, '')
 
-test('CSV: byte order mark, the rows of the table, and the papers of the figure', async ({ page, site }) => {
-  test.setTimeout(120_000)
+/** The permalink at a figure's foot, whole; of a lead figure, whose foot leads on, only that it has one. */
+async function permalinkOf(page: Page, of: Locator) {
+  const link = of.locator('.foot').getByRole('link', { name: /^(本图链接|Link)$/ })
+  if ((await link.count()) === 0) return expect.stringMatching(new RegExp(`#/.*[?&]v=${version}`))
+  return new URL((await link.getAttribute('href')) ?? '', page.url()).href
+}
+
+/** The figures that a page shows once it has drawn itself after a change of address. */
+async function readyFigures(page: Page): Promise<string[]> {
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  await stands(page)
+  return page
+    .locator('[data-figure][data-state="ready"]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('data-figure') ?? ''))
+}
+
+test('CSV, XLSX and JSON of every figure: what the screen shows, value by value, and the papers', async ({
+  page,
+  site,
+  heard: _heard,
+}) => {
+  test.setTimeout(240_000)
   await page.goto(site.url + hash('', 'zh'))
   await engineStands(page)
-  for (const path of PAGES) {
-    await goTo(page, hash(path, 'zh', 'p=370000'))
-    for (const one of await page.locator('[data-figure][data-state="ready"]').all()) {
-      const { name, bytes } = await take(page, one, 'CSV')
-      expect(name).toMatch(/^fadu-[\w.-]+\.csv$/)
-      expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
-      const { data, errors } = Papa.parse<string[]>(bytes.subarray(3).toString('utf8'), { delimiter: ',' })
-      expect(errors).toEqual([])
-      const end = data.findIndex((cells) => cells.length === 1 && cells[0] === '')
-      const table = await tableOf(one)
-      expect(data[0]).toEqual(table[0])
-      expect(end, name).toBe(table.length)
-      const papers = data.slice(end + 1).map(([text]) => text ?? '')
-      expect(papers[0]).toBe(await one.locator('h2').textContent())
+  const today = await page.evaluate(() => new Intl.DateTimeFormat('sv-SE').format(new Date()))
+  const asked = [
+    ...['', 'reform', 'audit'].map((path) => hash(path, 'zh', 'p=370000')),
+    hash('cases', 'zh', 'i=reconsideration.accepted&y=2019&lv=province&p=370000'),
+    // Bounds, and a province set apart.
+    hash('outcomes', 'zh', 'i=litigation.appearance_rate&y=2017'),
+  ]
+  // Each figure once, but the ranking also with bounds.
+  const taken = new Set<string>()
+  for (const address of asked) {
+    await goTo(page, address)
+    for (const id of await readyFigures(page)) {
+      const again = taken.has(id) && !(id === 'ranking' && address.includes('appearance_rate'))
+      if (again) continue
+      taken.add(id)
+      const one = figure(page, id)
+      const files = {
+        csv: await take(page, one, 'CSV'),
+        xlsx: await take(page, one, 'XLSX'),
+        json: await take(page, one, 'JSON'),
+      }
+      const title = await one.locator('h2').textContent()
+      const permalink = await permalinkOf(page, one)
+      const shown = await tableOf(one)
+      const [columns = []] = shown
+      const where = `${address} ${files.csv.name}`
+      for (const [kind, { name }] of Object.entries(files))
+        expect(name).toMatch(new RegExp(`^fadu-[\\w.-]+\\.${kind}$`))
+
+      expect([...files.csv.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+      const rows = csvRows(files.csv.bytes)
+      const end = rows.findIndex((cells) => cells.length === 1 && cells[0] === '')
+      const [header = []] = rows
+      expect(header.slice(0, columns.length), where).toEqual(columns)
+      const numeric = await one
+        .locator('thead th')
+        .evaluateAll((all) => all.map((cell) => cell.classList.contains('number')))
+      const typed = rows
+        .slice(1, end)
+        .map((cells) => cells.map((text, at) => (numeric[at] && text !== '' ? Number(text) : text)))
+      expect(typed.length).toBeGreaterThanOrEqual(shown.length - 1)
+      expect(differences(shown, header, typed), where).toEqual([])
+      const papers = rows.slice(end + 1).map(([text]) => text ?? '')
+      expect(papers[0]).toBe(title)
       expect(papers.some((text) => text.startsWith('来源：'))).toBe(true)
-      expect(papers.some((text) => /\d{4}年\d{1,2}月\d{1,2}日/.test(text))).toBe(true)
-      expect(papers).toContain(page.url())
-      expect(data.flat().filter((cell) => /^[=+@\t\r]|^-(?![\d.]+$)/.test(cell))).toEqual([])
+      expect(papers.map((text) => text.replace(/^永久链接：/, ''))).toContainEqual(permalink)
+      expect(papers).toContain(`数据版本：${version}`)
+      expect(papers).toContain(`访问日期：${today}`)
+      expect(papers.find((text) => text.startsWith('引用'))).toContain(`[DS/OL]. (${newest})[${today}]. http`)
+      expect(rows.flat().filter((cell) => /^[=+@\t\r]|^-(?![\d.]+$)/.test(cell))).toEqual([])
+
+      const [data = [], notes = []] = sheetsOf(files.xlsx.bytes)
+      expect(data[0], where).toEqual(header)
+      expect(data.length - 1).toBe(typed.length)
+      expect(data.slice(1).map((cells) => cells.map((value) => value ?? ''))).toEqual(typed)
+      const noted = (what: string) => notes.filter(([item]) => item === what).map(([, text]) => text)
+      expect(noted('标题')).toEqual([title])
+      expect(noted('来源').length).toBeGreaterThan(0)
+      expect(noted('永久链接')).toEqual([permalink])
+      expect(noted('数据版本')).toEqual([version])
+      expect(noted('访问日期')).toEqual([today])
+      expect(noted('列').length).toBe(header.length)
+
+      const json = JSON.parse(files.json.bytes.toString('utf8'))
+      expect(json).toMatchObject({ title, permalink, accessed: today, language: 'zh' })
+      expect(json).toMatchObject({ data_version: version, newest_source: newest })
+      expect(json.columns.map(({ label }: { readonly label: string }) => label)).toEqual(header)
+      expect(json.rows.map((row: object) => Object.values(row).map((value) => value ?? ''))).toEqual(typed)
+      expect(json.sources.length).toBe(noted('来源').length)
     }
   }
 })
@@ -81,7 +227,7 @@ test('what is compared anyway is printed in CSV and picture, in the file’s nam
 
   const csv = await take(page, ranking, 'CSV')
   expect(csv.name).toBe('fadu-ranking-litigation.appearance_rate-2017-anyway.csv')
-  const { data } = Papa.parse<string[]>(csv.bytes.subarray(3).toString('utf8'), { delimiter: ',' })
+  const data = csvRows(csv.bytes)
   const [header = []] = data
   const province = data.find(([place]) => place === '山东省') ?? []
   expect(province[header.indexOf('不可比的原因')]).not.toBe('')
@@ -89,35 +235,51 @@ test('what is compared anyway is printed in CSV and picture, in the file’s nam
   expect(header).toContain('95% 置信区间下限')
   const papers = data.slice(data.findIndex((cells) => cells.length === 1 && cells[0] === '')).flat()
   expect(papers).toContain(remark)
-  expect(papers.some((text) => /数据版本 [0-9a-f]{8}$/.test(text))).toBe(true)
-  expect(papers).toContain(page.url())
+  expect(papers).toContain(`数据版本：${version}`)
+  const permalink = String(await permalinkOf(page, ranking))
+  expect(papers).toContain(`永久链接：${permalink}`)
 
   const svg = await take(page, ranking, 'SVG')
   expect(svg.name).toBe('fadu-ranking-litigation.appearance_rate-2017-anyway.svg')
   const { text } = await (await svgReader(browser))(svg.bytes)
   expect(text).toContain(squeezed(remark))
-  expect(text).toContain(squeezed(page.url()))
+  expect(text).toContain(squeezed(permalink))
+
+  const [, notes = []] = sheetsOf((await take(page, ranking, 'XLSX')).bytes)
+  expect(notes.filter(([what]) => what === '按所选').map(([, said]) => said)).toEqual([remark])
+  const json = JSON.parse((await take(page, ranking, 'JSON')).bytes.toString('utf8'))
+  expect(json.overridden).toEqual([remark])
 })
 
 test('a text that a spreadsheet would run as a formula leaves as text, a number as it is', async ({
   page,
 }, info) => {
-  const path = 'data/indicators.csv'
-  const named = readFileSync(`dist/${path}`, 'utf8').replace(
-    ',Reconsideration cases accepted,',
-    ',=HYPERLINK(1),',
-  )
-  await served({ folder: altered(info.outputPath('site'), { [path]: named }) }, async (url) => {
+  const indicators = 'data/indicators.csv'
+  const places = 'data/jurisdictions.csv'
+  const text = (path: string) => readFileSync(`dist/${path}`, 'utf8')
+  const folder = altered(info.outputPath('site'), {
+    [indicators]: text(indicators).replace(',Reconsideration cases accepted,', ',"=cmd|\'/c calc\'!A1",'),
+    [places]: text(places)
+      .replace(/^(440000,[^,]*),Guangdong,/m, '$1,＝HYPERLINK(1),')
+      .replace(/^(370000,[^,]*),Shandong,/m, '$1,@SUM(A1:A9),'),
+  })
+  await served({ folder }, async (url) => {
     await page.goto(url + hash('cases', 'en', 'i=reconsideration.accepted&y=2019&by=count&lv=province'))
     await engineStands(page)
     const ranking = figure(page, 'ranking')
-    await expect(ranking.locator('h2')).toContainText('=HYPERLINK(1)')
-    const { bytes } = await take(page, ranking, 'CSV')
-    const { data } = Papa.parse<string[]>(bytes.subarray(3).toString('utf8'), { delimiter: ',' })
-    const guangdong = data.find(([place]) => place === 'Guangdong') ?? []
-    expect(guangdong).toContain("'=HYPERLINK(1)")
+    await expect(ranking.locator('h2')).toContainText('=cmd|')
+    const rows = csvRows((await take(page, ranking, 'CSV')).bytes)
+    const guangdong = rows.find(([place]) => place === "'＝HYPERLINK(1)") ?? []
+    expect(guangdong).toContain("'=cmd|'/c calc'!A1")
     expect(guangdong).toContain('31392')
-    expect(data.flat().filter((cell) => cell.startsWith('='))).toEqual([])
+    expect(rows.map(([place]) => place)).toContain("'@SUM(A1:A9)")
+    expect(rows.flat().filter((cell) => /^[=@＝]/.test(cell))).toEqual([])
+
+    const [data = []] = sheetsOf((await take(page, ranking, 'XLSX')).bytes)
+    const same = data.find(([place]) => place === '＝HYPERLINK(1)') ?? []
+    expect(same).toContain("=cmd|'/c calc'!A1")
+    expect(same).toContain(31392)
+    expect(data.map(([place]) => place)).toContain('@SUM(A1:A9)')
   })
 })
 
@@ -144,17 +306,76 @@ for (const lang of ['zh', 'en'] as const)
         expect(wide).toBeGreaterThanOrEqual(960)
         expect(high).toBeGreaterThan(400)
         expect(png.bytes.length).toBeGreaterThan(20_000)
+        const permalink = await permalinkOf(page, one)
+        const texts = pngTexts(png.bytes)
+        expect(texts.get('Source')).toEqual(permalink)
+        expect(texts.get('Data Version')).toBe(version)
+        expect(texts.get('Title')).toBe(await one.locator('h2').textContent())
 
         const svg = await take(page, one, 'SVG')
-        const { fault, text } = await readSvg(svg.bytes)
+        const { fault, text, told } = await readSvg(svg.bytes)
+        expect(told).toContainEqual(`version: ${version}`)
+        expect(told.map((line) => line.replace('identifier: ', ''))).toContainEqual(permalink)
         expect(fault).toBeNull()
         expect(text).toContain(squeezed(await one.locator('h2').textContent()))
         expect(text).toContain(squeezed(await one.locator('.answer').textContent()))
         expect(text).toContain(today)
-        expect(text).toContain(squeezed(page.url()))
+        if (typeof permalink === 'string') expect(text).toContain(squeezed(permalink))
         const source = await one.locator('.source > span').first().textContent()
         expect(text).toContain(lang === 'zh' ? '来源：' : 'Sources:')
         expect(text).toContain(squeezed(source).slice(0, 12))
       }
     }
   })
+
+test.describe('a figure is cited', () => {
+  for (const [lang, name, gb] of [
+    ['zh', '引用', '[DS/OL]'],
+    ['en', 'Cite', '[DS/OL]'],
+  ] as const)
+    test(`from its foot, by keyboard, in two forms that can be copied (${lang})`, async ({
+      page,
+      site,
+      heard: _heard,
+    }) => {
+      await page.goto(site.url + hash('cases', lang, 'i=reconsideration.accepted&y=2019'))
+      await stands(page)
+      const ranking = figure(page, 'ranking')
+      const button = ranking.getByRole('button', { name, exact: true })
+      await button.focus()
+      await page.keyboard.press('Enter')
+      await expect(button).toHaveAttribute('aria-expanded', 'true')
+      const standard = ranking.locator('[data-citation="gb"] pre')
+      await expect(standard).toContainText(gb)
+      await expect(standard).toContainText((await ranking.locator('h2').textContent()) ?? '-')
+      await expect(standard).toContainText(String(await permalinkOf(page, ranking)))
+      await expect(ranking.locator('[data-citation="bibtex"] pre')).toContainText('@misc{fadu_ranking_')
+      await button.click()
+      await expect(standard).toHaveCount(0)
+    })
+})
+
+test('a permalink tells when the data are others than it was made on, until the next choice', async ({
+  page,
+  site,
+  heard: _heard,
+}) => {
+  const remark = page.locator('.remarks p')
+  const query = 'i=reconsideration.accepted&y=2019'
+  await page.goto(site.url + hash('cases', 'zh', `${query}&v=${version}`))
+  await stands(page)
+  await expect(remark).toHaveCount(0)
+  await goTo(page, hash('cases', 'zh', `${query}&v=00000000`))
+  await expect(remark).toHaveCount(1)
+  await expect(remark).toContainText('00000000')
+  await expect(remark).toContainText(version)
+  await figure(page, 'ranking').getByRole('link', { name: '本图链接' }).click()
+  await expect(remark).toHaveCount(0)
+  expect(page.url()).toContain(`v=${version}`)
+  await goTo(page, hash('cases', 'en', `${query}&v=00000000`))
+  await expect(remark).toContainText('newer')
+  await page.locator('.choice').first().click()
+  await page.locator('.panel .options button:not([aria-pressed="true"])').first().click()
+  await expect(remark).toHaveCount(0)
+  expect(page.url()).not.toContain('v=')
+})

@@ -10,4 +10,5 @@ export const PAGES_WITHOUT_FIGURES = [
   'indicator',
   'sources',
   'sql',
+  'data',
 ] as const
