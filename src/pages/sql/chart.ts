@@ -245,16 +245,18 @@ const both = (colour: string) => ({ fill: colour, stroke: colour })
 /** A year has no thousands separator. */
 const yearLabel = (value: number) => (Number.isInteger(value) ? String(value) : '')
 
-/** Neighbours along the axis within each group. */
+/** Neighbours along the axis within each group; a line does not run on across a gap: 2020 is not joined to 2023. */
 function joinsOf(points: readonly Point[], grouped: boolean): (readonly [Point, Point])[] {
   const last = new Map<string, Point>()
-  const inOrder = points
-    .map((point, at) => ({ point, at }))
-    .sort((a, b) => a.point.x - b.point.x || a.at - b.at)
-  return inOrder.flatMap(({ point }) => {
-    const key = grouped ? point.group : ''
-    const before = last.get(key)
-    last.set(key, point)
-    return before === undefined ? [] : [[before, point] as const]
-  })
+  const pairs = [...points]
+    .sort((a, b) => a.x - b.x)
+    .flatMap((point) => {
+      const key = grouped ? point.group : ''
+      const before = last.get(key)
+      last.set(key, point)
+      return before === undefined ? [] : [[before, point] as const]
+    })
+  const steps = pairs.map(([from, to]) => to.x - from.x).sort((a, b) => a - b)
+  const usual = steps[Math.floor((steps.length - 1) / 2)] ?? 0
+  return pairs.filter(([from, to]) => to.x - from.x <= 1.5 * usual)
 }

@@ -1,6 +1,6 @@
 import { chromiumArguments, findChromium } from '../../../scripts/chromium.ts'
 import { useWithoutEngine } from './engineless.ts'
-import { expect, test } from './visit.ts'
+import { expect, hash, test } from './visit.ts'
 
 const executablePath = findChromium()
 test.use({
@@ -26,5 +26,15 @@ test('with WebAssembly switched off all pages work, and nothing of the engine is
     zh: '此浏览器不支持或停用了 WebAssembly，数据引擎无法运行：图表取自预先计算的结果。',
     en: 'This browser does not support WebAssembly or has it switched off, so the data engine cannot run: figures show prebuilt answers.',
   })
+  for (const [lang, says] of [
+    ['zh', /^此浏览器不支持或停用了 WebAssembly，不能运行查询/],
+    ['en', /^This browser does not support WebAssembly or has it switched off, so queries cannot be run/],
+  ] as const) {
+    await page.goto(site.url + hash('sql', lang))
+    await expect(page.locator('.sql-engine')).toHaveText(says)
+    await expect(page.locator('[data-table="observations"]')).toBeVisible()
+    await expect(page.locator('[data-example]')).toHaveCount(10)
+    await expect(page.locator('.sql-run')).toBeDisabled()
+  }
   expect(fetched).toEqual([])
 })
