@@ -15,8 +15,10 @@ export const DEFAULTS = {
   outcomes: { indicator: 'litigation.appearance_rate', funnel: 'litigation.loss_rate' },
   compare: { x: 'disclosure.reconsideration_cases', y: 'disclosure.litigation_cases' },
   reform: { indicator: 'reform.staff_in_towns_share', total: 'reform.enforcement_matters' },
-  place: '370000',
 } as const
+
+/** The place that the range chart shows where none is asked for: one that reports much of what others report. */
+export const USUAL_PLACE = '370000'
 
 /** The funnel plot's parameters: of the chosen indicator, or of `otherwise` where too few places give that one. */
 export function funnelParams(indicator: string | null, otherwise: string): Params {

@@ -1,7 +1,7 @@
 /** Which pictures are made with the data, without a browser: for readers without script, and for any document. */
 import type { Params } from '../db/query.ts'
 import type { Lang } from '../model/types.ts'
-import { DEFAULTS } from './defaults.ts'
+import { DEFAULTS, USUAL_PLACE } from './defaults.ts'
 import type { View } from './figure.ts'
 
 /** A picture of one figure that the build makes in each language. */
@@ -55,8 +55,8 @@ export const PICTURES: readonly StaticPicture[] = [
   asked('ranking', 'reform', reform.indicator),
   picture('findings', 'audit'),
   {
-    ...picture('spine', `place/${DEFAULTS.place}`),
-    params: { p: DEFAULTS.place, vs: 'level' },
+    ...picture('spine', `place/${USUAL_PLACE}`),
+    params: { p: USUAL_PLACE, vs: 'level' },
   },
 ]
 

@@ -5,7 +5,7 @@ import { restOf } from '../model/rates.ts'
 import { hasFewCases, intervalOf, oneCaseWeighs } from '../model/statistics.ts'
 import type { Indicator, Observation } from '../model/types.ts'
 import { isRate } from '../model/values.ts'
-import { findingsAddress } from './addresses.ts'
+import { aboutAddress, findingsAddress } from './addresses.ts'
 import type { TableCell, TableColumn } from './figure.ts'
 import { sayFlags } from './notes.ts'
 import { sayBody, sayIndicator, sayNote, sayPeriod, sayPlace, sayRest, sayUnit, sayValue } from './say.ts'
@@ -51,7 +51,7 @@ export function observationCells(
   const { n, numerator } = restOf(row)
   const against = sayFlags(row, flags, words)
   return [
-    { value: sayPlace(row, words) },
+    { value: sayPlace(row, words), href: aboutAddress('place', row.jurisdiction_id) },
     { value: sayIndicator(indicator, words) },
     { value: sayValue(row, indicator, words) },
     { value: row.value },

@@ -21,11 +21,13 @@ export function Foot() {
           : `${newest === null ? words.say('base.version', { version }) : words.say('base.data', { version, newest })} `}
         <a href={writeAddress(onPage(selection, 'data'))}>{words.say('base.package')}</a>
         {' · '}
+        <a href={writeAddress(onPage(selection, 'sql'))}>{words.say('page.sql')}</a>
+        {' · '}
         <a href={writeAddress(onPage(selection, 'indicator'))}>{words.say('page.indicator')}</a>
         {' · '}
         <a href={writeAddress(onPage(selection, 'sources'))}>{words.say('page.sources')}</a>
         {' · '}
-        <a href={writeAddress(onPage(selection, 'sql'))}>{words.say('page.sql')}</a>
+        <a href={writeAddress(onPage(selection, 'place'))}>{words.say('page.place')}</a>
         {' · '}
         <a href={writeAddress(onPage(selection, 'diagnose'))}>{words.say('page.diagnose')}</a>
       </p>

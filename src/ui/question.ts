@@ -1,6 +1,6 @@
 import type { Params } from '../db/query.ts'
 import { familyPage } from '../figures/addresses.ts'
-import { DEFAULTS, funnelParams } from '../figures/defaults.ts'
+import { DEFAULTS, funnelParams, USUAL_PLACE } from '../figures/defaults.ts'
 import type { Catalogue } from '../model/catalogue.ts'
 import type { Family } from '../model/types.ts'
 import { NOTHING_CHOSEN, type Selection } from './selection.ts'
@@ -19,7 +19,7 @@ export function paramsOf(figure: string, selection: Selection, catalogue: Catalo
     case 'scatter':
       return axes === null ? DEFAULTS.compare : { x: axes[0], y: axes[1] }
     case 'spine': {
-      const [p = selection.subject ?? DEFAULTS.place] = selection.places
+      const [p = selection.subject ?? USUAL_PLACE] = selection.places
       return { p, vs: selection.benchmark ?? 'level' }
     }
     case 'funnel': {
@@ -70,7 +70,7 @@ export function isNarrowed(figure: string): boolean {
 export function pageOf(figure: string, params: Params, catalogue: Catalogue | null): string {
   const family: Family | undefined = catalogue?.indicators.get(params.i ?? '')?.family
   if (family !== undefined) return familyPage(family)
-  if (figure === 'spine') return `place/${params.p ?? DEFAULTS.place}`
+  if (figure === 'spine') return `place/${params.p ?? USUAL_PLACE}`
   return (
     { compliance: 'compliance', outcomes: 'outcomes', findings: 'audit', coverage: '', scatter: 'compare' }[
       figure

@@ -368,6 +368,8 @@ describe('the brief', () => {
     const { sections } = briefOf(asked(many))
     const last = sections[3]
     expect(last?.sentences.length).toBeLessThan(90)
-    expect(last?.closing).toBe(`本节另有 ${90 + 0 - (last?.sentences.length ?? 0)} 条，见网页。`)
+    expect(last?.closing).toBe(
+      `限于篇幅，本节另有 ${90 - (last?.sentences.length ?? 0)} 条未列，数值见网页。`,
+    )
   })
 })

@@ -1,10 +1,12 @@
 import { textWidth } from '../../../figures/rowplot.ts'
 
 /**
- * The sheet as `brief.css` sets it, in CSS pixels: two pages of A4 within margins of 16 mm, text of 10 pt, small
- * print of 8 pt. Estimates are on the safe side: a browser’s lines hold more than `textWidth` thinks.
+ * The sheet as `place.css` sets it, in CSS pixels: two pages of A4 within their margins, text of 10 pt, small print of
+ * 8 pt; less what the foot of the first page may leave empty, as no sentence is broken there.
  */
-const SHEET = { width: 650, height: 2 * 990 } as const
+const SHEET = { width: 650, height: 2 * 1015 - 140 } as const
+/** Latin letters are narrower than `textWidth` thinks, which rather keeps room. */
+const LATIN = 0.88
 const TEXT = { size: 13.4, line: 20.5, gap: 3 } as const
 const SMALL = { size: 10.7, line: 15.5, gap: 1 } as const
 const HEADING = 40
@@ -22,7 +24,7 @@ export interface Asking {
 /** About how high that is on paper, in CSS pixels. */
 export function heightOf({ lead, sections, small }: Asking): number {
   const block = (text: string, { size, line, gap }: typeof TEXT | typeof SMALL) =>
-    Math.ceil(textWidth(text, size) / (SHEET.width - INDENT)) * line + gap
+    Math.ceil(widthOf(text, size) / (SHEET.width - INDENT)) * line + gap
   const sum = (texts: readonly string[], look: typeof TEXT | typeof SMALL) =>
     texts.reduce((all, text) => all + block(text, look), 0)
   return (
@@ -31,6 +33,12 @@ export function heightOf({ lead, sections, small }: Asking): number {
     sections.reduce((all, texts) => all + HEADING + sum(texts, TEXT), 0) +
     (small.length === 0 ? 0 : HEADING + sum(small, SMALL))
   )
+}
+
+/** About how wide a text is on one line, CSS pixels. */
+function widthOf(text: string, size: number): number {
+  const latin = text.replace(/[\u2e80-\uffef]/g, '')
+  return (text.length - latin.length) * size + LATIN * textWidth(latin, size)
 }
 
 /** Whether that fits on the two pages. */

@@ -3,7 +3,7 @@ import {
   sayBase,
   sayBody,
   sayIndicator,
-  sayMove,
+  sayMoved,
   sayNote,
   sayPeriod,
   sayUnit,
@@ -45,7 +45,9 @@ export function sentence(rule: string, text: string, rests: readonly Observation
 
 /** A value as stated, with its unit; a change with its way. */
 export function sayStated(row: Observation, indicator: Indicator, words: Words): string {
-  return isMove(row, indicator) ? sayMove(row, indicator, words).slice(2) : sayValue(row, indicator, words)
+  if (isMove(row, indicator)) return sayMoved(row, indicator, words)
+  // A rank is a number of its own in English: rank 4, not 4 ranks.
+  return sayValue(row, indicator.measure === 'rank' ? { ...indicator, unit_en: '' } : indicator, words)
 }
 
 /**

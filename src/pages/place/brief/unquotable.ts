@@ -95,7 +95,7 @@ function ofBodies(list: readonly Reported[], { words, profile }: Asked): Sentenc
     sentence(
       'own_office',
       words.say('brief.own_office', {
-        items: sayNamed(bodies, words),
+        items: bodies.join(words.say('list.semicolon')),
         place: nameIn(profile.place, words.lang),
       }),
       oneOfEachSource(own.map(({ row }) => row)),
