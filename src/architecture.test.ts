@@ -130,7 +130,7 @@ test('the lock file holds what every system needs, and names no host', () => {
   expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined)).toEqual([])
 })
 
-describe.each(['', 'method.', 'diagnose.', 'maker.', 'taken.', 'package.', 'sql.'])(
+describe.each(['', 'method.', 'diagnose.', 'maker.', 'compare.', 'taken.', 'package.', 'sql.'])(
   'the words (%s…json)',
   (dictionary) => {
     const read = (lang: string): Record<string, string> =>

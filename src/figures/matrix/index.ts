@@ -193,7 +193,7 @@ function silentNotes(cells: readonly MatrixCell[], words: Words): Note[] {
         reason: words.say(`matrix.why.${why}`),
         indicators: sayList(names, words),
       }),
-      href: '#/method?s=gate',
+      href: '#/method?s=benchmark',
     }
   })
 }

@@ -112,7 +112,7 @@ describe('a cell', () => {
       'source',
     ])
     expect(parts.find(({ key }) => key === 'held')?.text).toBe(
-      '3 of other places of the same level, pooled: 60\u202f% (95 % interval 49\u202f% to 70\u202f%)',
+      '3 of other places of the same level, pooled: 60.0\u202f% (95 % interval 49.0\u202f% to 70.0\u202f%)',
     )
   })
 })

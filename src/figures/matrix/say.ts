@@ -114,7 +114,11 @@ export function sayAmount(value: number, indicator: Indicator, by: HeldBy, words
       words.lang,
     )
   const digits = isRate(indicator) ? 1 : Number.isInteger(value) ? 0 : 1
-  return withUnit(formatNumber(value, words.lang, digits), sayUnit(indicator, words), words.lang)
+  return withUnit(
+    formatNumber(value, words.lang, digits, isRate(indicator)),
+    sayUnit(indicator, words),
+    words.lang,
+  )
 }
 
 /** What it is held against, with how sure that is: the median of 12 others, 97.2 % (95.0 to 98.1). */

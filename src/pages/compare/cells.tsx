@@ -43,7 +43,7 @@ export function Head({
       data-row={at.row}
       data-column={at.column}
       style={style}
-      title={name}
+      title={small === '' ? name : `${name} · ${small}`}
     >
       <b>
         {name}

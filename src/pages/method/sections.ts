@@ -1,4 +1,5 @@
 import type { FigureViewProps } from '../../ui/FigureView.tsx'
+import { workBenchmark } from './benchmark.ts'
 import { workAudit } from './checks.ts'
 import { workCorrelation, workQuartiles } from './relations.ts'
 import {
@@ -49,6 +50,7 @@ export const SECTIONS: readonly Section[] = [
   },
   { id: 'periods', work: workPeriods },
   { id: 'ranks', work: workRanks },
+  { id: 'benchmark', work: workBenchmark, page: 'compare' },
   { id: 'quartiles', work: workQuartiles },
   { id: 'correlation', work: workCorrelation, page: 'compare' },
   {

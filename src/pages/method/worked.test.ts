@@ -80,6 +80,18 @@ describe('the examples say what the rules give', () => {
       { large_count: '42 cases', small_mean_low: '2.2', small_mean_high: '13.1', none_rate: '0.000' },
     ],
     ['trend', { points: 5, pairs: 10, rising: 1, falling: 9, s: '−8', p: '0.083' }],
+    [
+      'benchmark',
+      {
+        ...{
+          others: 29,
+          value: '0.69 cases per 10,000 residents',
+          median: '0.94 cases per 10,000 residents',
+        },
+        ...{ low: '0.78 cases per 10,000 residents', high: '1.27 cases per 10,000 residents' },
+        ...{ verdict: 'lower', own_verdict: 'worse' },
+      },
+    ],
     ['quartiles', { count: 13, bounds: 12, median_low: '60 %', median_high: '100 %', lower_high: '30 %' }],
     [
       'correlation',
