@@ -1,5 +1,5 @@
 import type { Words } from '../../i18n/words.ts'
-import { distinct } from '../../model/collect.ts'
+import { distinct, groupBy } from '../../model/collect.ts'
 import { periodKey } from '../../model/periods.ts'
 import { absentNotes, elsewhereNotes } from '../choices.ts'
 import type { Note, View } from '../figure.ts'
@@ -68,11 +68,14 @@ function leftOut({ axes, alone, placeless }: ScatterShown, words: Words): Note[]
   ]
 }
 
-/** What stands in for the period asked for, and the way back. */
+/** Of places that stand with the same other periods so many are named. */
+const NAMED = 4
+
+/** What stands in for the period asked for, places with the same periods together, and the way back. */
 function insteadNotes({ points, period, axes }: ScatterShown, words: Words): Note[] {
   if (period === null || period === 'latest' || axes === null) return []
-  const places = points.flatMap(({ x, y }) => {
-    const other = [x.row, y.row].flatMap((row, at) =>
+  const said = points.map(({ x, y }) => {
+    const others = [x.row, y.row].flatMap((row, at) =>
       periodKey(row) === period
         ? []
         : [
@@ -82,20 +85,27 @@ function insteadNotes({ points, period, axes }: ScatterShown, words: Words): Not
             }),
           ],
     )
-    return other.length === 0
-      ? []
-      : [
-          words.say('near.place', {
-            place: sayPlace(x.row, words),
-            periods: other.join(words.say('list.semicolon')),
-          }),
-        ]
+    return { place: sayPlace(x.row, words), periods: others.join(words.say('list.comma')) }
   })
-  if (places.length === 0) return []
+  const standing = said.filter(({ periods }) => periods !== '')
+  if (standing.length === 0) return []
+  const groups = [...groupBy(standing, ({ periods }) => periods)].map(([periods, list]) => {
+    const named = list.map(({ place }) => place)
+    const places =
+      named.length <= NAMED
+        ? sayList(named, words)
+        : words.say('list.several', {
+            places: sayList(named.slice(0, NAMED - 1), words),
+            count: named.length,
+          })
+    return words.say('scatter.near.group', { places, periods })
+  })
   return [
     {
       kind: 'missing',
-      text: words.count('scatter.near', places.length, { places: sayList(places, words) }),
+      text: words.count('scatter.near', standing.length, {
+        places: groups.join(words.say('list.semicolon')),
+      }),
       choice: { label: words.say('near.back'), near: false },
     },
   ]

@@ -132,6 +132,13 @@ describe('a scatter plot', () => {
     expect(scatterPeriods(rows, { x: 'x', y: 'y' })).toEqual(['2021', '2020'])
   })
 
+  test('says whose nearest period stands in, places with the same one together, and the way back', async () => {
+    const later = ['g', 'h', 'i', 'j', 'k'].flatMap((id) => [row('x', id, 30), row('y', id, 30, in2021)])
+    const { notes } = await drawn([...both(6), ...later], { near: true })
+    const note = notes.find(({ choice }) => choice?.near === false)
+    expect(note?.text).toContain('G, H, I and others, 5 in all (Second 2021)')
+  })
+
   test('sets apart what is unlike on either axis, until compared anyway', () => {
     const rows = both(6).map((one) => (one.id === 'y c ' ? { ...one, scope: 'own_office' as const } : one))
     expect(places(rows)).toEqual(['a', 'b', 'd', 'e', 'f'])

@@ -10,6 +10,7 @@ import { isRate } from '../../model/values.ts'
 import { Defined } from '../../ui/Definition.tsx'
 import { FigureView } from '../../ui/FigureView.tsx'
 import { useFadu } from '../../ui/fadu.ts'
+import { usePeriods } from '../../ui/usePeriods.ts'
 import { useRows } from '../../ui/useRows.ts'
 import { Page } from '../page.tsx'
 import { Observations } from '../records/observations.tsx'
@@ -26,6 +27,9 @@ export function OneIndicator({ id }: { readonly id: string }) {
   const { words, catalogue, address, site } = useFadu()
   const indicator = catalogue?.indicators.get(id)
   const answer = useRows(EVERYTHING)
+  // The strip plot comes later and asks what the ranking asks.
+  const asked = useMemo(() => ({ figure: 'ranking', params: { i: id } }), [id])
+  const periods = usePeriods(asked)
   const rows = answer === null || answer === 'none' ? NOTHING : answer.rows
   const own = useMemo(() => rows.filter((row) => row.indicator_id === id), [rows, id])
   if (indicator === undefined || catalogue === null)
@@ -53,7 +57,7 @@ export function OneIndicator({ id }: { readonly id: string }) {
       bar={{
         choices: ['places', 'period', 'by', 'levels', 'near', 'anyway'],
         indicator: id,
-        periodsOf: { figure: 'ranking', params: { i: id } },
+        own: { lead: 'distribution', periods, said: {}, panels: {} },
       }}
     >
       <FactsOf indicator={indicator} catalogue={catalogue} />
