@@ -53,9 +53,20 @@ const ALLOWED: readonly Allowed[] = [
     why: 'without it the focus has the browser’s own ring',
   },
   {
+    feature:
+      /^(api\.(EditContext|IdleDeadline|InputEvent|Scheduling|Selection|TextFormatUpdateEvent|Window)\b|javascript\.builtins\.AsyncDisposableStack\.move$)/,
+    file: /^editor-/,
+    why: 'the editor stands only where style sheets can be constructed, and asks before it uses these',
+  },
+  {
     feature: /^javascript\.builtins\.Iterator\.toArray$/,
     file: /^(engine|duckdb)/,
     why: 'a method of Arrow’s vectors',
+  },
+  {
+    feature: /^javascript\.builtins\.Error\.captureStackTrace$/,
+    file: /^zip-/,
+    why: 'fflate asks first whether there is one',
   },
   {
     feature: /^javascript\.builtins\.SharedArrayBuffer\.grow$/,
