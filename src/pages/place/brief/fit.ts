@@ -11,7 +11,7 @@ const TEXT = { size: 13.4, line: 20.5, gap: 3 } as const
 const SMALL = { size: 10.7, line: 15.5, gap: 1 } as const
 const HEADING = 40
 /** Title, what it is held against, foot. */
-const FRAME = 190
+const FRAME = 115
 const INDENT = 24
 
 /** What is asked for room: sections of texts, and texts in small print. */

@@ -149,6 +149,7 @@ function namesFor(note: string, { reported }: Asked['profile'], words: Words): s
         ? whole
         : words.say('brief.meant', { indicator: sayIndicator(found.indicator, words) })
     })
+    .replace(/ +([.,;:)])/g, '$1')
 }
 
 /** Of lists so many are named; the others are counted. */
