@@ -1,4 +1,5 @@
 import { type Ref, useId, useMemo } from 'react'
+import { aboutAddress } from '../../figures/addresses.ts'
 import { sayList } from '../../figures/say.ts'
 import type { Words } from '../../i18n/words.ts'
 import { nameIn } from '../../model/catalogue.ts'
@@ -7,6 +8,7 @@ import { type Distance, peersOf } from '../../model/peers.ts'
 import { comparePeriods } from '../../model/periods.ts'
 import type { Jurisdiction, Observation } from '../../model/types.ts'
 import { useFadu } from '../../ui/fadu.ts'
+import { inLang } from '../../ui/selection.ts'
 
 /** The indicator of residents. */
 const RESIDENTS = 'context.resident_population'
@@ -24,7 +26,7 @@ export function Peers({
   readonly choice: Ref<HTMLSelectElement>
   readonly onChoose: (place: string) => void
 }) {
-  const { words, catalogue, address } = useFadu()
+  const { words, catalogue, selection, address } = useFadu()
   const titleId = useId()
   const selectId = useId()
   const populations = useMemo(() => populationsOf(rows), [rows])
@@ -92,7 +94,11 @@ export function Peers({
                 </tr>
                 {peers.nearest.map((peer) => (
                   <tr key={peer.place.id}>
-                    <th scope="row">{name(peer.place)}</th>
+                    <th scope="row">
+                      <a href={inLang(aboutAddress('place', peer.place.id), selection.lang)}>
+                        {name(peer.place)}
+                      </a>
+                    </th>
                     <td>{words.say(`level.${peer.place.level}`)}</td>
                     <td>{parent(peer.place)}</td>
                     <td className="number">{number(peer.population)}</td>

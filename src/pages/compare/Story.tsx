@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'react'
-import { indicatorAddress } from '../../figures/addresses.ts'
+import { aboutAddress, indicatorAddress } from '../../figures/addresses.ts'
 import type { View } from '../../figures/figure.ts'
 import { storyOf } from '../../figures/matrix/say.ts'
 import type { MatrixColumn, MatrixShown } from '../../figures/matrix/show.ts'
@@ -84,6 +84,12 @@ export function Story({
       <p className="foot">
         <a className="onwards" href={inLang(indicatorAddress(indicator, [place.id]), selection.lang)}>
           {words.say('compare.story.onwards', { indicator: sayIndicator(indicator, words) })}
+        </a>
+        <a className="onwards" href={inLang(aboutAddress('indicator', indicator.id), selection.lang)}>
+          {words.say('compare.story.indicator')}
+        </a>
+        <a className="onwards" href={inLang(aboutAddress('place', place.id), selection.lang)}>
+          {words.say('compare.story.place', { place: nameIn(place, words.lang) })}
         </a>
         <button type="button" className="quiet" onClick={close}>
           {words.say('compare.story.close')}
