@@ -137,7 +137,7 @@ describe('what stands out', () => {
     const few = [said('me', 'rate', 2021, of(95, 100)), said('a', 'rate', 2021, of(60, 100))]
     expect(standsOf(asked(few))).toEqual([])
     expect(texts(untoldOf(asked(few)))).toEqual([
-      '把握：1 项数值在同一时期都没有三个以上可比的地方，因此一律不作高低判断。',
+      '把握：1 项数值在同一时期可比的地方都不足三个，或件数不能按人口折算，因此一律不作高低判断。',
     ])
     expect(texts(untoldOf(asked(like)))[0]).toContain(
       '1 项在同一时期有三个以上可比的地方，其中 0 项能分出高低，1 项分不出',
