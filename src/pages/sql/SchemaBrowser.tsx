@@ -93,7 +93,7 @@ function Columns({ table, words }: { readonly table: DescribedTable; readonly wo
                 {note}
                 {values.length === 0 ? null : (
                   <span className="sql-values">
-                    {' '}
+                    {words.say('sentence.space')}
                     {words.say('sql.schema.values', { values: values.join(' · ') })}
                   </span>
                 )}
