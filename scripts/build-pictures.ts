@@ -147,14 +147,15 @@ function viewOf(picture: StaticPicture, catalogue: Catalogue, lang: Lang, width:
 }
 
 function svgOf(drawn: Drawn, view: View, words: Words, made: Made, address: string) {
-  const papers = withPapers(drawn, view, words, {
+  const picture = withPapers(drawn, view, words, {
     address: words.say('papers.address', { address }),
     newest: made.newest,
     version: made.v,
   })
-  if (papers === null) return null
-  const { option, width, height } = papers
-  const about = { title: drawn.title, desc: drawn.summary, lang: view.lang }
+  if (picture === null) return null
+  const { option, width, height } = picture
+  const papers = { address, version: made.v, date: null }
+  const about = { title: drawn.title, desc: drawn.summary, lang: view.lang, papers }
   return { text: `${toSvg(option, width, height, about)}\n`, size: pair(width, height) }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, expect, test, vi } from 'vitest'
 import { TINY_FOLDER, tinyFiles } from '../testing/tiny.ts'
-import { fetchBundle, fetchDescribed } from './bundle.ts'
+import { fetchBundle, fetchContents } from './bundle.ts'
 import { DESCRIPTOR } from './descriptor.ts'
 import { dataVersion, sha256Of } from './version.ts'
 
@@ -76,8 +76,8 @@ test.each([
 })
 
 test('what a folder holds is known without its tables', async () => {
-  const { pack, listing } = await fetchDescribed(served({ 'bodies.csv': () => Promise.reject(new Error()) }))
+  const { pack, listing } = await fetchContents(served({ 'bodies.csv': () => Promise.reject(new Error()) }))
   expect(pack.licenses).toEqual([])
   expect(listing?.files.length).toBe(whole.size)
-  expect((await fetchDescribed(served({ 'manifest.json': () => new Response('{}') }))).listing).toBeNull()
+  expect((await fetchContents(served({ 'manifest.json': () => new Response('{}') }))).listing).toBeNull()
 })

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { DESCRIPTOR, readDescriptor } from './descriptor.ts'
-import { fetchBytes, fileAddress } from './files.ts'
+import { fetchBytes, fileAddress } from './fetchfile.ts'
 import type { DataPackage } from './package.ts'
 import { dataVersion, sha256Of } from './version.ts'
 
@@ -58,7 +58,7 @@ export class FileLacking extends Error {
 }
 
 /** Fetches what describes a data folder (`dataUrl` ends with a slash); rejects with `FileLacking`. */
-export async function fetchDescribed(dataUrl: string): Promise<Described> {
+export async function fetchContents(dataUrl: string): Promise<Described> {
   const [described, listed] = await Promise.all([
     had(dataUrl, DESCRIPTOR),
     had(dataUrl, 'manifest.json').catch(() => null),

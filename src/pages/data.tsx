@@ -35,7 +35,7 @@ export function DataPage() {
   useEffect(() => {
     let wanted = true
     import('../db/bundle.ts')
-      .then(({ fetchDescribed }) => fetchDescribed(DATA_URL))
+      .then(({ fetchContents }) => fetchContents(DATA_URL))
       .then(
         (had) => {
           if (wanted) setDescribed(had)
