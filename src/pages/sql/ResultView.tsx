@@ -37,7 +37,10 @@ export function ResultView({
   const [frame, width] = useWidth()
   const choices = choiceOf(selection, false)
   const view: View = { ...choices, lang: words.lang, width, theme, catalogue: catalogue ?? NO_CATALOGUE }
-  const open = useMemo(() => openResult(sql, result, choice, words), [sql, result, choice, words])
+  const open = useMemo(
+    () => openResult(sql, result, asChart ? choice : null, words),
+    [sql, result, asChart, choice, words],
+  )
   const taking = {
     ...{ id: 'sql', params: {}, open, view },
     link: address({ version: site.version }),
@@ -183,6 +186,7 @@ function sayDrawn(
 
 /** The result as what leaves: the table whole, the picture as it is chosen, the query with them. */
 function openResult(sql: string, result: Result, choice: ChartChoice | null, words: Words): OpenFigure {
+  const query = words.say('sql.query', { sql })
   return {
     origin: 'engine',
     periods: [],
@@ -195,10 +199,10 @@ function openResult(sql: string, result: Result, choice: ChartChoice | null, wor
       const x = choice?.x == null ? words.say('sql.chart.row') : result.columns[choice.x]?.name
       return {
         title: y === undefined ? words.say('sql.result') : words.say('sql.chart.title', { y, x: x ?? '' }),
-        summary: drawn === null ? '' : sayDrawn(drawn, words),
+        summary: drawn === null ? query : sayDrawn(drawn, words),
         picture: drawn?.picture ?? null,
         table: tableOf(result, words),
-        notes: [{ kind: 'missing', text: sql }],
+        notes: drawn === null ? [] : [{ kind: 'caution', text: query }],
         heeded: {},
         sources: [],
       }
