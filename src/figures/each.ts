@@ -6,7 +6,7 @@ export interface LaterFigure {
   fetch(): Promise<AnyFigure>
 }
 
-/** Every figure by itself: who shows one waits for no other. */
+/** Every figure that other pages may embed, by itself: who shows one waits for no other. */
 export const EACH: readonly LaterFigure[] = [
   { id: 'coverage', fetch: async () => (await import('./coverage/index.ts')).coverage },
   { id: 'ranking', fetch: async () => (await import('./ranking/index.ts')).ranking },
@@ -23,5 +23,9 @@ export const EACH: readonly LaterFigure[] = [
   },
   { id: 'scatter', fetch: async () => (await import('./scatter/index.ts')).scatter },
   { id: 'findings', fetch: async () => (await import('./findings/index.ts')).findings },
+]
+
+/** Figures of workspaces, with rules and texts beyond what an embed may weigh: their pages show them, nobody embeds them. */
+export const UNEMBEDDED: readonly LaterFigure[] = [
   { id: 'spine', fetch: async () => (await import('./spine/index.ts')).spine },
 ]

@@ -1,6 +1,6 @@
 import { compliance } from './compliance/index.ts'
 import { coverage } from './coverage/index.ts'
-import { EACH, type LaterFigure } from './each.ts'
+import { EACH, type LaterFigure, UNEMBEDDED } from './each.ts'
 import type { AnyFigure } from './figure.ts'
 import { outcomes } from './outcomes/index.ts'
 import { progress } from './progress/index.ts'
@@ -13,11 +13,16 @@ export type { LaterFigure }
 export const FIGURES: readonly AnyFigure[] = [coverage, ranking, compliance, outcomes, progress, reformCounts]
 
 /** The others; each is outside the first load by its line in `scripts/budgets.ts`. */
-export const LATER_FIGURES: readonly LaterFigure[] = EACH.filter(
+export const LATER_FIGURES: readonly LaterFigure[] = [...EACH, ...UNEMBEDDED].filter(
   ({ id }) => !FIGURES.some((figure) => figure.id === id),
 )
 
+/** Whether other pages may embed a figure. */
+export function isEmbeddable(id: string): boolean {
+  return EACH.some((figure) => figure.id === id)
+}
+
 /** All figures, in the order of `each.ts`. */
 export async function allFigures(): Promise<AnyFigure[]> {
-  return Promise.all(EACH.map((figure) => figure.fetch()))
+  return Promise.all([...EACH, ...UNEMBEDDED].map((figure) => figure.fetch()))
 }

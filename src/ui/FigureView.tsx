@@ -15,7 +15,7 @@ import {
 import type { Params } from '../db/query.ts'
 import type { ChartOption } from '../figures/echarts.ts'
 import { type AnyFigure, type Drawn, type Note, remarksOf, type View } from '../figures/figure.ts'
-import type { LaterFigure } from '../figures/index.ts'
+import { isEmbeddable, type LaterFigure } from '../figures/index.ts'
 import { Chart } from './Chart.tsx'
 import { choiceOf, toggled } from './choice.ts'
 import { Downloads } from './Downloads.tsx'
@@ -259,11 +259,15 @@ function Framed({
             onCite={() => setCiting(!citing)}
             querying={querying}
             onQuery={() => setQuerying(!querying)}
-            embed={writeAddress({
-              ...questionOf(figure.id, params, { ...selection, ...fixed }),
-              page: 'embed-maker',
-              figure: figure.id,
-            })}
+            embed={
+              isEmbeddable(figure.id)
+                ? writeAddress({
+                    ...questionOf(figure.id, params, { ...selection, ...fixed }),
+                    page: 'embed-maker',
+                    figure: figure.id,
+                  })
+                : null
+            }
             downloads={
               drawn.table.rows.length === 0 || rows === null ? null : (
                 <Downloads
@@ -319,8 +323,8 @@ function Foot({
   /** Whether the query behind the figure is shown. */
   readonly querying: boolean
   readonly onQuery: () => void
-  /** Where the code for an embed is made. */
-  readonly embed: string
+  /** Where the code for an embed is made; null: it is not embedded. */
+  readonly embed: string | null
   readonly downloads: ReactNode
 }) {
   const { words } = useFadu()
@@ -341,9 +345,11 @@ function Foot({
       <a className={leads ? 'onwards' : 'quiet'} href={link}>
         {words.say(leads ? 'foot.onwards' : 'foot.link')}
       </a>
-      <a className="quiet" href={embed}>
-        {words.say('foot.embed')}
-      </a>
+      {embed === null ? null : (
+        <a className="quiet" href={embed}>
+          {words.say('foot.embed')}
+        </a>
+      )}
     </div>
   )
 }
