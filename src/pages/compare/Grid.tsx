@@ -20,7 +20,7 @@ import { type Extent, extentOf, moved, type Position, scrolledTo } from './exten
 /** CSS pixels; the style sheet has the same. */
 const HEAD = 84
 const WIDE = { name: 160, cell: 148 }
-const SLIM = { name: 104, cell: 120 }
+const SLIM = { name: 92, cell: 133 }
 /** So many more are made than can be seen. */
 const SPARE = { rows: 4, columns: 2 }
 /** Below this width of the grid names and cells are narrower. */
