@@ -17,7 +17,7 @@ export function Definition({ indicator }: { readonly indicator: string }) {
       <b>{sayIndicator(known, words)}</b>
       {words.say('list.colon')}
       {sayDefinition(defined, words)}{' '}
-      <a className="quiet" href={address({ page: 'indicator', subject: indicator, indicator: null })}>
+      <a className="quiet offer" href={address({ page: 'indicator', subject: indicator, indicator: null })}>
         {words.say('definition.more')}
       </a>
     </p>

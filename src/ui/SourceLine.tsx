@@ -67,7 +67,7 @@ function Publication({ source }: { readonly source: SourceRef }) {
         )}
         {by}
       </span>{' '}
-      <a className="quiet" href={writeAddress({ ...onPage(selection, 'sources'), subject: source.id })}>
+      <a className="quiet offer" href={writeAddress({ ...onPage(selection, 'sources'), subject: source.id })}>
         {words.say('source.record')}
       </a>
     </>
