@@ -29,3 +29,8 @@ export const EACH: readonly LaterFigure[] = [
 export const UNEMBEDDED: readonly LaterFigure[] = [
   { id: 'spine', fetch: async () => (await import('./spine/index.ts')).spine },
 ]
+
+/** Whether other pages may embed a figure. */
+export function isEmbeddable(id: string): boolean {
+  return EACH.some((figure) => figure.id === id)
+}

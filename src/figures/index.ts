@@ -17,11 +17,6 @@ export const LATER_FIGURES: readonly LaterFigure[] = [...EACH, ...UNEMBEDDED].fi
   ({ id }) => !FIGURES.some((figure) => figure.id === id),
 )
 
-/** Whether other pages may embed a figure. */
-export function isEmbeddable(id: string): boolean {
-  return EACH.some((figure) => figure.id === id)
-}
-
 /** All figures, in the order of `each.ts`. */
 export async function allFigures(): Promise<AnyFigure[]> {
   return Promise.all([...EACH, ...UNEMBEDDED].map((figure) => figure.fetch()))

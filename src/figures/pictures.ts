@@ -58,6 +58,11 @@ export const PICTURES: readonly StaticPicture[] = [
     ...picture('spine', `place/${USUAL_PLACE}`),
     params: { p: USUAL_PLACE, vs: 'level' },
   },
+  { ...picture('scatter', 'compare'), params: DEFAULTS.compare },
+  {
+    ...picture('distribution', `indicator/${cases.indicator}`),
+    params: { i: cases.indicator },
+  },
 ]
 
 /** Where a picture lies, below the data folder: `pictures/trend-litigation.loss_rate.zh.svg`. */

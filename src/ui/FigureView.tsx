@@ -13,9 +13,10 @@ import {
   useSyncExternalStore,
 } from 'react'
 import type { Params } from '../db/query.ts'
+import { isEmbeddable } from '../figures/each.ts'
 import type { ChartOption } from '../figures/echarts.ts'
 import { type AnyFigure, type Drawn, type Note, remarksOf, type View } from '../figures/figure.ts'
-import { isEmbeddable, type LaterFigure } from '../figures/index.ts'
+import type { LaterFigure } from '../figures/index.ts'
 import { Chart } from './Chart.tsx'
 import { choiceOf, toggled } from './choice.ts'
 import { Downloads } from './Downloads.tsx'
