@@ -54,7 +54,13 @@ export default defineConfig({
             },
             {
               name: 'rows',
-              test: /[\\/]figures[\\/](ranking|compliance|progress|reform_counts)[\\/]/,
+              test: /[\\/]figures[\\/](compliance|progress|reform_counts)[\\/]/,
+              priority: 2,
+            },
+            {
+              // By itself, as the strip plot chooses and says by its rules, and neither may weigh the others' in an embed.
+              name: 'ranking',
+              test: /[\\/]figures[\\/]ranking[\\/]/,
               priority: 2,
             },
             {
