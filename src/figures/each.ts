@@ -17,16 +17,16 @@ export const EACH: readonly LaterFigure[] = [
   { id: 'trend', fetch: async () => (await import('./trend/index.ts')).trend },
   { id: 'composition', fetch: async () => (await import('./composition/index.ts')).composition },
   { id: 'funnel', fetch: async () => (await import('./funnel/index.ts')).funnel },
+  {
+    id: 'distribution',
+    fetch: async () => (await import('./distribution/index.ts')).distribution,
+  },
   { id: 'scatter', fetch: async () => (await import('./scatter/index.ts')).scatter },
   { id: 'findings', fetch: async () => (await import('./findings/index.ts')).findings },
 ]
 
 /** Figures of workspaces, with rules and texts beyond what an embed may weigh: their pages show them, nobody embeds them. */
 export const UNEMBEDDED: readonly LaterFigure[] = [
-  {
-    id: 'distribution',
-    fetch: async () => (await import('./distribution/index.ts')).distribution,
-  },
   { id: 'spine', fetch: async () => (await import('./spine/index.ts')).spine },
 ]
 
