@@ -21,7 +21,6 @@ const ALLOWED: readonly Allowed[] = [
     file: /\.js$/,
     why: 'methods that ECharts and React define themselves',
   },
-  { feature: /^javascript\.builtins\.Array\.at$/, file: /^funnel-/, why: 'at() of the limits is our own' },
   {
     feature: /^api\.(Document\.startViewTransition|ViewTransition\.skipTransition)$/,
     file: /\.js$/,
@@ -33,9 +32,14 @@ const ALLOWED: readonly Allowed[] = [
     why: 'without it form fields, text sizes and forced colours are the browser’s own',
   },
   {
-    feature: /^css\.properties\.break-(inside|after)\./,
+    feature: /^css\.properties\.break-(inside|before|after)\./,
     file: /\.css$/,
     why: 'without it a row may be parted between two columns or sheets',
+  },
+  {
+    feature: /^css\.(at-rules\.page|properties\.size)$/,
+    file: /^place-/,
+    why: 'without it the sheet is the one that the printer has',
   },
   {
     feature: /^css\.properties\.overflow-wrap\.anywhere$/,

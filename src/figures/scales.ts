@@ -7,7 +7,7 @@ import { axisLabels, percentLabels, textWidth } from './rowplot.ts'
 /** Where values stand on an axis: as they are, or each so many times the last where they differ that much. */
 export interface ValueScale {
   /** A value on the axis. */
-  at(value: number): number
+  along(value: number): number
   /** The ends, on the axis. */
   readonly from: number
   readonly to: number
@@ -46,7 +46,7 @@ function evenScale(low: number, high: number, percent: boolean, narrow: boolean)
   const to = percent && high <= 100 ? Math.min(100, up) : up
   const count = Math.round((to - from) / step)
   return {
-    at: (value) => value,
+    along: (value) => value,
     from,
     to,
     isLog: false,
@@ -62,7 +62,7 @@ function powerScale(low: number, high: number, narrow: boolean): ValueScale {
   const ticks = powers
     .flatMap((power) => digits.map((digit) => Math.log10(digit * 10 ** power)))
     .filter((tick) => tick >= from && tick <= to)
-  return { at: Math.log10, from, to, isLog: true, ticks: distinct(ticks) }
+  return { along: Math.log10, from, to, isLog: true, ticks: distinct(ticks) }
 }
 
 const powerLabels: Readonly<Record<Lang, (value: number) => string>> = {

@@ -62,7 +62,7 @@ export function stripPlot(
   const scale = valueScale(values, { percent: view.percent, narrow })
   const [left, right] = [20, 26]
   const across = (value: number) =>
-    left + ((scale.at(value) - scale.from) / (scale.to - scale.from)) * (view.width - left - right)
+    left + ((scale.along(value) - scale.from) / (scale.to - scale.from)) * (view.width - left - right)
 
   let down = quartiles === null ? 0 : HEADING
   const placed = lanes.map((lane) => {
@@ -88,8 +88,8 @@ export function stripPlot(
       dot.marks.map(
         (mark): Mark => ({
           ...mark,
-          x: scale.at(mark.x),
-          ...(mark.x2 === undefined ? {} : { x2: scale.at(mark.x2) }),
+          x: scale.along(mark.x),
+          ...(mark.x2 === undefined ? {} : { x2: scale.along(mark.x2) }),
           row: top / UNIT,
         }),
       ),
@@ -100,7 +100,7 @@ export function stripPlot(
       ({ dot, top }): NamedDot => ({
         left: across(dot.at),
         top: TOP + top,
-        at: [scale.at(dot.at), top / UNIT],
+        at: [scale.along(dot.at), top / UNIT],
         name: dot.name,
         colour: dot.colour,
         chosen: dot.chosen,
@@ -205,7 +205,7 @@ function medianCaption(
   const fits = across(median) + textWidth(text, SIZE.small) < width - 4
   return {
     text,
-    at: [scale.at(median), HEADING / 2 / UNIT],
+    at: [scale.along(median), HEADING / 2 / UNIT],
     side: fits ? 'right' : 'left',
     offset: [0, -2],
     colour: colours.ink,
@@ -247,7 +247,7 @@ function quartileSeries(
 
 /** Where a value lies on the axis; one that has no place there, at its lower end. */
 function safe(scale: ValueScale, value: number): number {
-  const at = scale.at(value)
+  const at = scale.along(value)
   return Number.isNaN(at) ? scale.from : at
 }
 

@@ -62,14 +62,14 @@ export function funnelPlot(
   const most = Math.max(...sizes)
   const scale = scaleOf(fewest, most, narrow)
   const curves = [INNER_LIMITS, OUTER_LIMITS].map((level) =>
-    scale.samples.map((d) => ({ x: scale.at(d), ...controlLimits(pooled, d, level) })),
+    scale.samples.map((d) => ({ x: scale.along(d), ...controlLimits(pooled, d, level) })),
   )
   const y = rateRange([...dots.map(({ rate }) => rate), ...ends(controlLimits(pooled, fewest, OUTER_LIMITS))])
   const left = 50
   const right = Math.ceil(textWidth(said.pooled, SIZE.small)) + 10
   const onScale = (x: number) =>
     left + ((x - scale.from) / (scale.to - scale.from)) * (view.width - left - right)
-  const pixelX = (d: number) => onScale(scale.at(d))
+  const pixelX = (d: number) => onScale(scale.along(d))
   const pixelY = (rate: number) => TOP + ((y.high - rate) / (y.high - y.low)) * (height - TOP - BOTTOM)
   const label = { fontFamily: FONT, fontSize: SIZE.small, color: colours.quiet }
   const limits = curveNames(curves, said.limits, y, scale, colours)
@@ -139,7 +139,7 @@ export function funnelPlot(
               dots.map(({ d, rate, name, colour, chosen }) => ({
                 left: pixelX(d),
                 top: pixelY(rate),
-                at: [scale.at(d), rate] as const,
+                at: [scale.along(d), rate] as const,
                 name,
                 colour,
                 chosen,
@@ -175,7 +175,7 @@ export function funnelPlot(
 
 interface CaseScale {
   /** Where a number of cases stands on the axis. */
-  at(d: number): number
+  along(d: number): number
   readonly from: number
   readonly to: number
   /** Whole numbers of cases at which the curves are computed. */
@@ -188,13 +188,13 @@ function scaleOf(fewest: number, most: number, narrow: boolean): CaseScale {
   if (most <= fewest * WIDE) {
     const step = 10 ** Math.floor(Math.log10(most)) / 2
     const to = Math.ceil((most * 1.05) / step) * step
-    return { at: (d) => d, from: 0, to, samples: samples(to / 500, to), ticks: null }
+    return { along: (d) => d, from: 0, to, samples: samples(to / 500, to), ticks: null }
   }
   const from = Math.log10(fewest / 1.5)
   const to = Math.log10(most * 1.5)
   const digits = narrow && to - from > 2 ? [1] : [1, 2, 5]
   return {
-    at: Math.log10,
+    along: Math.log10,
     from,
     to,
     samples: samples(fewest / 1.5, most * 1.5),
@@ -266,7 +266,7 @@ function points(dots: readonly FunnelDot[], scale: CaseScale, paper: string): Sc
     id: 'places',
     z: 4,
     data: dots.map((dot) => ({
-      value: [scale.at(dot.d), dot.rate],
+      value: [scale.along(dot.d), dot.rate],
       symbol: dot.square ? 'rect' : 'circle',
       symbolSize: dot.square ? 9 : 10,
       itemStyle: {

@@ -103,7 +103,7 @@ export function scatterPlot(
               left: pixelX(dot.x.at) + (nudges[at] ?? 0),
               nudge: nudges[at] ?? 0,
               top: pixelY(dot.y.at),
-              at: [x.at(dot.x.at), y.at(dot.y.at)] as const,
+              at: [x.along(dot.x.at), y.along(dot.y.at)] as const,
               name: dot.name,
               colour: dot.colour,
               chosen: dot.chosen,
@@ -119,7 +119,7 @@ export function scatterPlot(
 }
 
 function share(scale: ValueScale, value: number): number {
-  return (scale.at(value) - scale.from) / (scale.to - scale.from)
+  return (scale.along(value) - scale.from) / (scale.to - scale.from)
 }
 
 /** From dot to dot where several places state the same two values, CSS pixels. */
@@ -149,8 +149,8 @@ function crosses(
     z: 3,
     data: dots.map((dot, at) => ({
       value: [
-        x.at(dot.x.at),
-        y.at(dot.y.at),
+        x.along(dot.x.at),
+        y.along(dot.y.at),
         ...ends(dot.x, x),
         ...ends(dot.y, y),
         shapeOf(dot),
@@ -168,9 +168,9 @@ function crosses(
 
 /** The ends of a span on the axis, cut off where the axis ends; its place twice where there is none. */
 function ends({ at, span }: Extent, scale: ValueScale): [number, number] {
-  if (span === null) return [scale.at(at), scale.at(at)]
+  if (span === null) return [scale.along(at), scale.along(at)]
   const held = (value: number) => {
-    const on = scale.at(value)
+    const on = scale.along(value)
     return Number.isNaN(on) ? scale.from : Math.min(scale.to, Math.max(scale.from, on))
   }
   return [held(span.low), held(span.high)]
