@@ -119,6 +119,9 @@ describe('what a visitor asks', () => {
     const wide = await run(`SELECT repeat('x', 9999) FROM range(9000)`)
     expect(wide.more).toBe(true)
     expect(wide.rows.length).toBeLessThan(2100)
+    const ofColumns = (count: number) => `SELECT ${'1, '.repeat(count)} FROM range(10)`
+    expect((await run(ofColumns(LIMITS.columns))).rows[9]).toHaveLength(LIMITS.columns)
+    expect(await refused(ofColumns(LIMITS.columns + 1))).toMatchObject({ why: 'columns' })
   })
 })
 

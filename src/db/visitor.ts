@@ -11,6 +11,8 @@ import { literal } from './literal.ts'
 export const LIMITS = {
   /** As many rows are fetched; more are cut off, and that is said. */
   rows: 10_000,
+  /** A query for more columns than these is refused: whole batches of them come to the page. */
+  columns: 250,
   /** As many signs of a cell. */
   cell: 10_000,
   /** As many signs of a result. */
@@ -78,17 +80,18 @@ LIMIT ${LIMITS.rows + 1}`
 /**
  * Functions of DuckDB that do something, though a SELECT calls them: write a log or switch it on, read memory by its
  * address, or run a text that is only put together then (`query`). Their names are looked for anywhere in the text,
- * in strings and comments too, so that no way of hiding them has to be thought of; before it `query` needs what makes
- * it a call, as it is a word of English.
+ * in strings and comments too, so that no way of hiding them has to be thought of; behind it `query` needs what makes
+ * it a call, as it is a word of English. Signs that are not seen are blanks to DuckDB, too.
  */
 const DOING =
-  /(arrow_scan|(enable|disable)_logging|truncate_duckdb_logs|write_log|checkpoint|setseed|\bquery"?\s*(?:\(|\/\*|--))/i
+  /(arrow_scan|(enable|disable)_logging|truncate_duckdb_logs|write_log|checkpoint|setseed|\bquery"?[\s\p{Z}\p{Cf}]*(?:\(|\/\*|--))/iu
 
 /** Runs a visitor's SQL; rejects with DuckDB's own words (`refusalOf` reads them). */
 export async function runVisitor(shell: Shell, text: string): Promise<Result> {
   const doing = DOING.exec(text)
   if (doing !== null) throw new Error(`Permission Error: ${doing[1]} is disabled by configuration`)
   const columns = await columnsOf(shell, text)
+  if (columns.length > LIMITS.columns) throw new Error(`${TOO_MANY_COLUMNS}: ${columns.length}`)
   const rows: ResultValue[][] = []
   let signs = 0
   let shortened = 0
@@ -164,15 +167,16 @@ function isRefusedKind(cause: unknown): boolean {
   return messageOf(cause).includes(ONLY_QUERIES)
 }
 const ONLY_QUERIES = 'Expected a single SELECT statement'
+const TOO_MANY_COLUMNS = 'Too many columns'
 
 /** Why a visitor's SQL gave no result. */
 export interface Refusal {
   /**
    * `kind`: no SELECT, or several statements; `shut`: files, network, settings; `extension`: a function that only an
-   * extension has; `parameter`: a place for a value that nobody gives; `memory`; `fault`: a mistake in the SQL, or in
+   * extension has; `parameter`: a place for a value that nobody gives; `columns`: too many of them; `memory`; `fault`: a mistake in the SQL, or in
    * what it computes; `died`: the engine itself gave up.
    */
-  readonly why: 'kind' | 'shut' | 'extension' | 'parameter' | 'memory' | 'fault' | 'died'
+  readonly why: 'kind' | 'shut' | 'extension' | 'parameter' | 'columns' | 'memory' | 'fault' | 'died'
   /** DuckDB's own words, without its picture of the place. */
   readonly words: string
   /** Where, from 1; null: it does not say. */
@@ -189,6 +193,7 @@ export function refusalOf(cause: unknown, text: string): Refusal {
 
 function reasonOf(words: string): Refusal['why'] {
   if (words.includes(ONLY_QUERIES)) return 'kind'
+  if (words.startsWith(TOO_MANY_COLUMNS)) return 'columns'
   if (/^Out of Memory Error/.test(words)) return 'memory'
   if (
     /file system operations are disabled|disabled by configuration|configuration has been locked/.test(words)

@@ -61,6 +61,8 @@ export const HOSTILE: readonly (readonly [sql: string, why: string | null])[] = 
   ["FROM query('FROM enable_' || 'logging()')", 'shut'],
   ["FROM system.main.\"QUERY\" -- (\n ('FROM disable_' || 'logging()')", 'shut'],
   ["/* /* */ ' */ FROM query/**/('SELECT 1') --'", 'shut'],
+  ["FROM query\u200b('FROM enable_' || 'logging()')", 'shut'],
+  ["FROM query\u2060\u3000('SELECT 1')", 'shut'],
   // functions that do something
   ['FROM enable_logging()', 'shut'],
   ['FROM system.main."Enable_Logging"()', 'shut'],

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { Console, ConsoleState, Outcome } from '../../db/console.ts'
-import { LIMITS, MEMORY_MB, offsetOf } from '../../db/visitor.ts'
+import { LIMITS, MEMORY_MB, offsetOf, type Refusal } from '../../db/visitor.ts'
 import type { Words } from '../../i18n/words.ts'
 import { formatNumber } from '../../model/formats.ts'
 import { useFadu } from '../../ui/fadu.ts'
@@ -156,6 +156,9 @@ function sayState(state: ConsoleState | null, words: Words): string {
   }
 }
 
+/** Refusals to whose sentence DuckDB's words would add nothing. */
+const SAID_WHOLE: readonly Refusal['why'][] = ['kind', 'memory', 'parameter', 'columns']
+
 /** What became of the query, in a sentence or two. */
 function Said({
   asked: { text, outcome, seconds },
@@ -174,8 +177,8 @@ function Said({
     const { why, words: told, place } = outcome.refusal
     return (
       <>
-        <p>{words.say(`sql.refused.${why}`, { mb: MEMORY_MB })}</p>
-        {why === 'kind' || why === 'memory' || why === 'parameter' ? null : (
+        <p>{words.say(`sql.refused.${why}`, { mb: MEMORY_MB, most: LIMITS.columns })}</p>
+        {SAID_WHOLE.includes(why) ? null : (
           <p className="sql-told">
             {place === null ? null : `${words.say('sql.place', place)} `}
             <span lang="en">{told}</span>
