@@ -223,8 +223,9 @@ export function makeShownFigure({
       asTable ? (picture === null ? 'foot.untable' : 'foot.picture') : 'foot.table',
     )
     tableSwitch.setAttribute('aria-pressed', String(asTable))
-    const page = pageOf(embed.figure, paramsOf(embed.figure, embed.selection, view.catalogue), view.catalogue)
-    const whole = writeAddress({ ...embed.selection, page, lang: words.lang })
+    const { catalogue } = view
+    const page = pageOf(embed.figure, paramsOf(embed.figure, embed.selection, catalogue), catalogue)
+    const whole = writeAddress({ ...embed.selection, ...page, lang: words.lang })
     const everything = () => {
       allSources = true
       render()

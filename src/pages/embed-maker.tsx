@@ -54,7 +54,7 @@ function Maker({ words }: { readonly words: Words }) {
     return { figure, selection: question, theme, ground }
   }, [figure, selection, lang, theme, ground])
   const shownWords = useWordsOf(lang, words)
-  const page = pageOf(figure, paramsOf(figure, selection, catalogue), catalogue)
+  const stands = pageOf(figure, paramsOf(figure, selection, catalogue), catalogue)
 
   const site = window.location.href.replace(/#.*$/, '')
   const embedding = {
@@ -114,8 +114,8 @@ function Maker({ words }: { readonly words: Words }) {
         />
       </div>
       <p className="quiet-line">
-        <a href={address({ page, figure: null, section: null })}>
-          {words.say('maker.change', { page: words.say(`page.${page || 'home'}`) })}
+        <a href={address({ ...stands, figure: null, section: null })}>
+          {words.say('maker.change', { page: words.say(`page.${stands.page || 'home'}`) })}
         </a>
       </p>
 
@@ -142,7 +142,7 @@ function Maker({ words }: { readonly words: Words }) {
         <Picture
           seen={seen}
           figure={figure}
-          address={site + address({ ...embed.selection, page })}
+          address={site + address({ ...embed.selection, ...stands })}
           words={words}
           shownWords={shownWords}
         />

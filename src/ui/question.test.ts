@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { EACH } from '../figures/each.ts'
+import { indicator } from '../testing/indicator.ts'
 import { pageOf, paramsOf, questionOf } from './question.ts'
 import { NOTHING_CHOSEN } from './selection.ts'
 
@@ -42,8 +44,37 @@ describe('what goes with a figure from its page', () => {
   })
 })
 
-test('each figure has a page that shows it whole', () => {
-  expect(
-    ['coverage', 'compliance', 'outcomes', 'findings', 'progress'].map((id) => pageOf(id, {}, null)),
-  ).toEqual(['', 'compliance', 'outcomes', 'audit', 'reform'])
+describe('figures that may be embedded', async () => {
+  const figures = await Promise.all(EACH.map((figure) => figure.fetch()))
+
+  test.each(figures.map(({ id, example }) => [id, example] as const))(
+    '%s is asked by an empty address what it asks',
+    (id, example) => {
+      expect(Object.keys(paramsOf(id, NOTHING_CHOSEN, null)).sort()).toEqual(Object.keys(example).sort())
+    },
+  )
+
+  test('each has a page that shows it whole', () => {
+    expect(Object.fromEntries(EACH.map(({ id }) => [id, pageOf(id, {}, null).page]))).toEqual({
+      ...{
+        coverage: '',
+        ranking: 'cases',
+        compliance: 'compliance',
+        outcomes: 'outcomes',
+        trend: 'outcomes',
+      },
+      ...{ progress: 'reform', reform_counts: 'reform', composition: 'cases', funnel: 'cases' },
+      ...{ distribution: 'indicator', scatter: 'compare', findings: 'audit' },
+    })
+  })
+
+  test('of an indicator it is the page of its family, or its own', () => {
+    const places = new Map()
+    const known = indicator({ id: 'a', family: 'litigation_outcome' })
+    const catalogue = { indicators: new Map([['a', known]]), places, flags: new Map() }
+    expect(['ranking', 'distribution'].map((id) => pageOf(id, { i: 'a' }, catalogue))).toEqual([
+      { page: 'outcomes', subject: null },
+      { page: 'indicator', subject: 'a' },
+    ])
+  })
 })

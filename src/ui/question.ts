@@ -1,8 +1,7 @@
 import type { Params } from '../db/query.ts'
 import { familyPage } from '../figures/addresses.ts'
-import { DEFAULTS, funnelParams, USUAL_PLACE } from '../figures/defaults.ts'
+import { DEFAULTS, funnelParams } from '../figures/defaults.ts'
 import type { Catalogue } from '../model/catalogue.ts'
-import type { Family } from '../model/types.ts'
 import { NOTHING_CHOSEN, type Selection } from './selection.ts'
 
 /** What a figure is asked when an address shows it by itself. */
@@ -18,10 +17,6 @@ export function paramsOf(figure: string, selection: Selection, catalogue: Catalo
       return { i: total ?? DEFAULTS.cases.total }
     case 'scatter':
       return axes === null ? DEFAULTS.compare : { x: axes[0], y: axes[1] }
-    case 'spine': {
-      const [p = selection.subject ?? USUAL_PLACE] = selection.places
-      return { p, vs: selection.benchmark ?? 'level' }
-    }
     case 'funnel': {
       const family = catalogue?.indicators.get(indicator ?? '')?.family
       const page = family === 'litigation_outcome' ? DEFAULTS.outcomes : DEFAULTS.cases
@@ -48,12 +43,6 @@ export function questionOf(figure: string, params: Params, selection: Selection)
     page: '',
     subject: null,
     section: null,
-    ...(figure === 'spine' && params.p !== undefined
-      ? {
-          places: [params.p, ...selection.places.filter((id) => id !== params.p)],
-          benchmark: params.vs ?? null,
-        }
-      : {}),
     version: null,
     indicator: figure === 'composition' ? null : asked,
     total: figure === 'composition' ? asked : null,
@@ -66,14 +55,32 @@ export function isNarrowed(figure: string): boolean {
   return NARROWED.includes(figure)
 }
 
-/** The page that shows a figure among others, with all its notes. */
-export function pageOf(figure: string, params: Params, catalogue: Catalogue | null): string {
-  const family: Family | undefined = catalogue?.indicators.get(params.i ?? '')?.family
-  if (family !== undefined) return familyPage(family)
-  if (figure === 'spine') return `place/${params.p ?? USUAL_PLACE}`
-  return (
-    { compliance: 'compliance', outcomes: 'outcomes', findings: 'audit', coverage: '', scatter: 'compare' }[
-      figure
-    ] ?? 'reform'
-  )
+/** Where each figure that may be embedded stands among others, if it is asked of no indicator that is known. */
+const PAGES: Readonly<Record<string, string>> = {
+  coverage: '',
+  ranking: 'cases',
+  compliance: 'compliance',
+  outcomes: 'outcomes',
+  progress: 'reform',
+  reform_counts: 'reform',
+  trend: 'outcomes',
+  composition: 'cases',
+  funnel: 'cases',
+  distribution: 'indicator',
+  scatter: 'compare',
+  findings: 'audit',
+}
+
+/** The page that shows a figure among others, with all its notes, and what that page is about. */
+export function pageOf(
+  figure: string,
+  params: Params,
+  catalogue: Catalogue | null,
+): Pick<Selection, 'page' | 'subject'> {
+  const indicator = catalogue?.indicators.get(params.i ?? '')
+  const page = PAGES[figure] ?? ''
+  if (indicator === undefined) return { page, subject: null }
+  return page === 'indicator'
+    ? { page, subject: indicator.id }
+    : { page: familyPage(indicator.family), subject: null }
 }
