@@ -23,12 +23,17 @@ export function PlacePage() {
   const isBrief = selection.section === 'brief' && selection.subject !== null
   const state =
     rows === 'none' ? 'none' : rows === null || words === null || catalogue === null ? 'loading' : 'ready'
+  const place = catalogue?.places.get(selection.subject ?? '')
+  const named =
+    place === undefined
+      ? undefined
+      : { heading: nameIn(place, base.lang), intro: base.say('page.place.intro') }
   const withFigure = selection.subject !== null && !isBrief && placed !== null
   useEffect(() => {
     if (state === 'none' || (state === 'ready' && !withFigure)) figureStands(state === 'ready')
   }, [state, withFigure, figureStands])
   return (
-    <Page id="place">
+    <Page id="place" named={named}>
       <div className="place" data-place={state}>
         {state === 'none' ? (
           <p>{base.say('figure.unanswered')}</p>

@@ -144,10 +144,12 @@ test('from the list of places to one place, its benchmark, its brief and back, b
   site,
 }) => {
   await page.goto(site.url + hash('place', 'zh'))
+  await expect(page.locator('h1')).toHaveText('一地一览')
   const link = page.getByRole('link', { name: '山东省', exact: true })
   await link.focus()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/#\/place\/370000/)
+  await expect(page.locator('h1')).toHaveText('山东省')
   await stands(page)
   await expect(figure(page, 'spine').locator('h2')).toContainText('山东省')
   await page.getByLabel('对照', { exact: true }).selectOption('own')
@@ -156,6 +158,7 @@ test('from the list of places to one place, its benchmark, its brief and back, b
   await expect(figure(page, 'spine').locator('.answer')).toContainText('上一期')
   await page.getByLabel('地方', { exact: true }).selectOption('110112')
   await expect(page).toHaveURL(/#\/place\/110112\?.*vs=own/)
+  await expect(page.locator('h1')).toContainText('通州区')
   await page.locator('.place-brief-link a').focus()
   await page.keyboard.press('Enter')
   await briefStands(page)
