@@ -230,6 +230,15 @@ describe('an address', () => {
   })
 })
 
+test('no text is cut within a sign, nor makes an address that cannot be written', () => {
+  const { selection } = readAddress(
+    `#/?q=${'a'.repeat(99)}%F0%9F%98%80&sql=${'a'.repeat(19_999)}%F0%9F%98%80`,
+    known,
+  )
+  expect([selection.search.length, selection.sql?.length]).toEqual([99, 19_999])
+  expect(writeAddress({ ...NOTHING_CHOSEN, sql: "'\ud800'" })).toBe("#/?sql='%EF%BF%BD'")
+})
+
 test('of what was dropped a line is shown, however much it was', () => {
   expect(droppedParts([{ key: 'y', value: 'x' }])).toEqual(['y=x'])
   expect(droppedParts([{ key: 'page', value: 'p' }])).toEqual(['#/p'])

@@ -284,7 +284,7 @@ export function readAddress(
         else drop()
         break
       case 'q':
-        selection.search = value.slice(0, LONGEST_SEARCH)
+        selection.search = firstSigns(value, LONGEST_SEARCH)
         break
       case 'f':
         if (isOneOf(FAMILIES, value)) selection.family = value
@@ -311,7 +311,7 @@ export function readAddress(
         else drop()
         break
       case 'sql':
-        selection.sql = value.slice(0, LONGEST_SQL)
+        selection.sql = firstSigns(value, LONGEST_SQL)
         break
       case 'v':
         if (VERSION.test(value)) selection.version = value
@@ -375,9 +375,9 @@ export function writeAddress(selection: Selection): string {
   ]
   const query = pairs
     .filter(([, values]) => values.length > 0)
-    .map(([key, values]) => `${key}=${values.map(encodeURIComponent).join(',')}`)
+    .map(([key, values]) => `${key}=${values.map(encode).join(',')}`)
     .join('&')
-  const subject = selection.subject === null ? '' : `/${encodeURIComponent(selection.subject)}`
+  const subject = selection.subject === null ? '' : `/${encode(selection.subject)}`
   return `#/${selection.page}${subject}${query === '' ? '' : `?${query}`}`
 }
 
@@ -436,6 +436,16 @@ function isOneOf<T extends string>(list: readonly T[], value: string): value is 
 function cut(text: string, at: string): [string, string] {
   const place = text.indexOf(at)
   return place < 0 ? [text, ''] : [text.slice(0, place), text.slice(place + at.length)]
+}
+
+/** No more code units than these of a text, and no half of a sign at its end. */
+function firstSigns(text: string, most: number): string {
+  return text.length > most ? text.slice(0, most).replace(/[\ud800-\udbff]$/, '') : text
+}
+
+/** Half a sign, as a text from elsewhere may hold, has no place in an address, and would make it throw. */
+function encode(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))
 }
 
 function decode(text: string): string {
