@@ -21,6 +21,7 @@ describe('a workbook', () => {
       ['＝cmd|/c calc', 0, ' @SUM(A1) '],
       ['<b>&"', null, ''],
       ['+1', 123456789.125, "'x"],
+      ['_x0041__x000D_', null, 'a\u0001\u000bb'],
     ]
     const sheets = [
       { name: '数据', header: ['地区', '值', '注'], rows },
@@ -31,13 +32,15 @@ describe('a workbook', () => {
     expect(SheetNames).toEqual(['数据', '说明'])
     const data = Sheets.数据 ?? {}
     const value = (at: string) => [data[at]?.t, data[at]?.v, data[at]?.f]
-    expect(data['!ref']).toBe('A1:C5')
+    expect(data['!ref']).toBe('A1:C6')
     expect(value('A1')).toEqual(['s', '地区', undefined])
     expect(value('A2')).toEqual(['s', '=1+1', undefined])
     expect(value('B2')).toEqual(['n', -2.5, undefined])
     expect(value('C2')).toEqual(['s', '甲\n乙', undefined])
     expect(value('A3')).toEqual(['s', '＝cmd|/c calc', undefined])
     expect(value('B3')).toEqual(['n', 0, undefined])
+    expect(value('A6')).toEqual(['s', '_x0041__x000D_', undefined])
+    expect(value('C6')).toEqual(['s', 'ab', undefined])
     expect(value('C3')).toEqual(['s', ' @SUM(A1) ', undefined])
     expect(value('A4')).toEqual(['s', '<b>&"', undefined])
     expect([data.B4, data.C4]).toEqual([undefined, undefined])

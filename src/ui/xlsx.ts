@@ -87,10 +87,15 @@ function dataOf({ header, rows, prose = [] }: Sheet): SheetData {
         if (typeof value === 'number')
           return Number.isFinite(value) ? { value, type: Number, alignVertical: 'top' as const } : null
         const text = value.length > LONGEST ? `${value.slice(0, LONGEST - 1)}…` : value
-        return { value: text, type: String, wrap: broken.has(at), alignVertical: 'top' as const }
+        return { value: unread(text), type: String, wrap: broken.has(at), alignVertical: 'top' as const }
       }),
     ),
   ]
+}
+
+/** In a cell `_x0041_` is read as the sign of that number (ISO/IEC 29500-1, 22.9.2.19); a text that says so stays as it is. */
+function unread(text: string): string {
+  return text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
 }
 
 /** In signs of Latin letters; a Chinese sign is twice as wide. */
