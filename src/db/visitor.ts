@@ -1,4 +1,3 @@
-import { plainRows, type ResultTable } from './database.ts'
 import { literal } from './literal.ts'
 
 /**
@@ -154,13 +153,6 @@ function plainValue(value: unknown): ResultValue {
   if (typeof value === 'boolean') return value
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
   return value === null || value === undefined ? null : String(value)
-}
-
-/** Batches of plain rows from DuckDB's, which each engine brings in its own copy of Arrow. */
-export async function* plainBatches(
-  batches: AsyncIterable<ResultTable> | Iterable<ResultTable>,
-): AsyncGenerator<readonly Readonly<Record<string, unknown>>[]> {
-  for await (const batch of batches) yield plainRows(batch)
 }
 
 function isRefusedKind(cause: unknown): boolean {

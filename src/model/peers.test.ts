@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { peersOf } from './peers.ts'
+import { observation } from '../testing/observation.ts'
+import { peersOf, populationsOf } from './peers.ts'
 import type { Jurisdiction, Level } from './types.ts'
 
 const place = (id: string, level: Level, parent_id: string | null, valid_to: string | null = null) => ({
@@ -34,6 +35,22 @@ const populations = new Map(
   }),
 )
 const nearest = (id: string) => peersOf(id, places, populations)?.nearest.map((peer) => peer.place.id)
+
+test('of residents the newest exact count is taken, in whatever order they come', () => {
+  const counted = (jurisdiction_id: string, period_end: string, value: number | null, over = {}) =>
+    observation({
+      ...{ indicator_id: 'context.resident_population', jurisdiction_id, value, ...over },
+      ...{ period_kind: 'as_of', period_start: null, period_end },
+    })
+  const rows = [
+    counted('a', '2020-11-01', 2),
+    counted('a', '2010-11-01', 1),
+    counted('a', '2021-12-31', 3, { value_kind: 'approx' }),
+    counted('b', '2020-11-01', null, { value_kind: 'missing' }),
+    counted('c', '2020-11-01', 9, { indicator_id: 'petition.accepted' }),
+  ]
+  expect([...populationsOf(rows)]).toEqual([['a', 2]])
+})
 
 describe('peersOf', () => {
   test('adds up level, parent and residents: a doubling is worth 1, another province 1, a level 4', () => {

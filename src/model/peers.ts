@@ -1,6 +1,8 @@
 import { ancestors, type Catalogue } from './catalogue.ts'
 import { sorted } from './collect.ts'
-import { type Jurisdiction, LEVELS } from './types.ts'
+import { RESIDENTS } from './disclosure.ts'
+import { comparePeriods } from './periods.ts'
+import { type Jurisdiction, LEVELS, type Observation } from './types.ts'
 
 /** As many places are named as peers. */
 export const MOST_PEERS = 10
@@ -29,6 +31,16 @@ export interface Peers {
   readonly population: number | null
   readonly nearest: readonly Peer[]
   readonly unknown: readonly Jurisdiction[]
+}
+
+/** The newest exact count of residents of each place, among rows of any indicators. */
+export function populationsOf(rows: readonly Observation[]): ReadonlyMap<string, number> {
+  const counts = rows.filter((row) => row.indicator_id === RESIDENTS && row.value_kind === 'exact')
+  return new Map(
+    sorted(counts, comparePeriods).flatMap(({ jurisdiction_id, value }) =>
+      value === null ? [] : [[jurisdiction_id, value]],
+    ),
+  )
 }
 
 /** Another level weighs as much as sixteen times the residents: it is taken where there is no other. */

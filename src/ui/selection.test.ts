@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { GROUPS } from '../model/benchmark.ts'
 import type { Catalogue } from '../model/catalogue.ts'
 import { type Indicator, type Jurisdiction, LANGS } from '../model/types.ts'
 import {
+  BENCHMARKS,
   chooseLang,
   type Dropped,
   droppedParts,
@@ -228,6 +230,10 @@ describe('an address', () => {
     const { selection } = readAddress('#/cases?i=petition.accepted&y=2020&p=110000&lv=county&lang=en', known)
     expect(writeAddress(onPage(selection, 'outcomes'))).toBe('#/outcomes?p=110000&lv=county&lang=en')
   })
+})
+
+test('what places may be held against is what the model knows', () => {
+  expect(BENCHMARKS).toEqual([...GROUPS, 'own'])
 })
 
 test('no text is cut within a sign, nor makes an address that cannot be written', () => {

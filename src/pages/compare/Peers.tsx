@@ -4,14 +4,10 @@ import { sayList } from '../../figures/say.ts'
 import type { Words } from '../../i18n/words.ts'
 import { nameIn } from '../../model/catalogue.ts'
 import { formatNumber } from '../../model/formats.ts'
-import { type Distance, peersOf } from '../../model/peers.ts'
-import { comparePeriods } from '../../model/periods.ts'
+import { type Distance, peersOf, populationsOf } from '../../model/peers.ts'
 import type { Jurisdiction, Observation } from '../../model/types.ts'
 import { useFadu } from '../../ui/fadu.ts'
 import { inLang } from '../../ui/selection.ts'
-
-/** The indicator of residents. */
-const RESIDENTS = 'context.resident_population'
 
 /** The ten nearest places to one, with what their distance is made of, to be taken over as the set. */
 export function Peers({
@@ -190,12 +186,4 @@ export function PlaceSelect({
       {options}
     </select>
   )
-}
-
-/** The newest count of residents of each place. */
-function populationsOf(rows: readonly Observation[]): ReadonlyMap<string, number> {
-  const newest = rows
-    .filter((row) => row.indicator_id === RESIDENTS && row.value !== null && row.value_kind === 'exact')
-    .sort(comparePeriods)
-  return new Map(newest.flatMap((row) => (row.value === null ? [] : [[row.jurisdiction_id, row.value]])))
 }

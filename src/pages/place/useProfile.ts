@@ -1,33 +1,19 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { everythingQuestion } from '../../figures/questions.ts'
 import { membersOf } from '../../model/benchmark.ts'
 import { nameIn } from '../../model/catalogue.ts'
-import { RESIDENTS } from '../../model/disclosure.ts'
-import { peersOf } from '../../model/peers.ts'
+import { peersOf, populationsOf } from '../../model/peers.ts'
 import { type Profile, profileOf } from '../../model/profile.ts'
 import type { Observation } from '../../model/types.ts'
 import { useFadu } from '../../ui/fadu.ts'
+import { useRows } from '../../ui/useRows.ts'
+
+const EVERYTHING = everythingQuestion.ask({})
 
 /** All observations; null while they are on their way, `none` where they are not to be had. */
 export function useEverything(): readonly Observation[] | 'none' | null {
-  const { site } = useFadu()
-  const { ask } = site
-  const [come, setCome] = useState<readonly Observation[] | 'none' | null>(null)
-  useEffect(() => {
-    let wanted = true
-    ask(everythingQuestion.ask({})).then(
-      ({ rows }) => {
-        if (wanted) setCome(rows)
-      },
-      () => {
-        if (wanted) setCome((before) => before ?? 'none')
-      },
-    )
-    return () => {
-      wanted = false
-    }
-  }, [ask])
-  return come
+  const answer = useRows(EVERYTHING)
+  return answer === null || answer === 'none' ? answer : answer.rows
 }
 
 /** What places are held against where the address says nothing. */
@@ -53,9 +39,6 @@ export function usePlaced(rows: readonly Observation[] | 'none' | null): Placed 
   return useMemo(() => {
     if (rows === null || rows === 'none' || catalogue === null || subject === null) return null
     const { places } = catalogue
-    const populations = new Map<string, number>()
-    for (const { indicator_id, jurisdiction_id, value } of rows)
-      if (indicator_id === RESIDENTS && value !== null) populations.set(jurisdiction_id, value)
     const profile = profileOf(subject, {
       rows,
       catalogue,
@@ -63,7 +46,7 @@ export function usePlaced(rows: readonly Observation[] | 'none' | null): Placed 
       chosen,
       taken,
       peers: membersOf('level', subject, { places, rows, chosen }),
-      nearest: peersOf(subject, places, populations)?.nearest.map(({ place }) => place.id) ?? [],
+      nearest: peersOf(subject, places, populationsOf(rows))?.nearest.map(({ place }) => place.id) ?? [],
     })
     if (profile === null) return null
     const place = places.get(benchmark)
