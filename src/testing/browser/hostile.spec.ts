@@ -113,8 +113,9 @@ test('names that hold script, quotes, right-to-left marks or 10,000 signs are te
       expect(cells).toContain(`${RUNS}${lang === 'zh' ? '上海' : 'Shanghai'}`)
       expect(Math.max(...cells.map(({ length }) => length))).toBeLessThan(1000)
       await holds(page, `the table in ${lang}`)
+      await page.goto('about:blank')
       await page.goto(`${url}${hash('embed/ranking', lang, 'i=reconsideration.accepted&y=2019&p=310000')}`)
-      await stands(page)
+      await expect(page.locator('[data-figure="ranking"]')).toHaveAttribute('data-state', 'ready')
       await holds(page, `the embed in ${lang}`)
       await page.goto(`${url}data/pictures/lead-ranking.${lang}.svg`)
       await expect(

@@ -27,7 +27,7 @@ test.describe('an indicator', () => {
     await expect(page.locator('.entries a')).not.toHaveCount(0)
     expect(await axe(page)).toEqual([])
     await page.getByRole('searchbox').fill('appearance rate of responsible')
-    expect(page.url()).toContain('q=appearance')
+    await expect(page).toHaveURL(/q=appearance/)
     await page.getByRole('link', { name: 'Appearance rate of responsible officials', exact: true }).click()
     await stands(page)
     await expect(page.locator('h1')).toBeFocused()

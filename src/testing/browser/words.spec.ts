@@ -39,9 +39,9 @@ async function texts(page: Page): Promise<Text[]> {
 
 const said = ({ text, within }: Text) => `${within}: ${text.slice(0, 120)}`
 
-/** Keys of the dictionary, blanks that were not filled, and what programs say of nothing. */
+/** Keys of the dictionary (no site of an office), blanks that were not filled, and what programs say of nothing. */
 const NO_WORDS =
-  /(?<![\w./:@])[a-z_]+\.[a-z_]+\.[a-z_]+(?![\w/@])|\{\w+\}|\bundefined\b|\bNaN\b|\bnull\b|\[object/
+  /(?<![\w./:@])[a-z_]+\.[a-z_]+\.(?!cn\b)[a-z_]+(?![\w/@])|\{\w+\}|\bundefined\b|\bNaN\b|\bnull\b|\[object/
 
 /** Whether a text is left in Chinese. The site's name is the same in both languages; an English note may quote. */
 function isChinese(text: string): boolean {
