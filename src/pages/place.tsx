@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { Words } from '../i18n/words.ts'
 import { nameIn } from '../model/catalogue.ts'
 import type { Observation } from '../model/types.ts'
-import { FigureView } from '../ui/FigureView.tsx'
+import { Fence, FigureView } from '../ui/FigureView.tsx'
 import { useFadu } from '../ui/fadu.ts'
 import { Page } from './page.tsx'
 import { Bar } from './place/Bar.tsx'
@@ -14,8 +14,20 @@ import { usePlaceWords } from './place/usePlaceWords.ts'
 import { type Placed, useEverything, usePlaced } from './place/useProfile.ts'
 import './place/place.css'
 
-/** One place: all it reports, against others like it; what it does not report; and a brief for the meeting. */
+/** One place: all it reports, against others like it; what it does not report; and a brief for the meeting. A fault stays inside. */
 export function PlacePage() {
+  const { words, selection, site } = useFadu()
+  return (
+    <Fence
+      of={JSON.stringify([selection, site.turn])}
+      fallback={<p className="quiet-line">{words.say('figure.fault')}</p>}
+    >
+      <Held />
+    </Fence>
+  )
+}
+
+function Held() {
   const { words: base, selection, figureStands, catalogue } = useFadu()
   const words = usePlaceWords(base)
   const rows = useEverything()
