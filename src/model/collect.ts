@@ -36,3 +36,8 @@ export function commonest<T>(values: readonly T[]): T | undefined {
   }
   return best
 }
+
+/** The items of a list with `;` between, as the tables have it; none where there is no list. */
+export function listed(list: string | null | undefined): string[] {
+  return (list ?? '').split(';').flatMap((item) => (item.trim() === '' ? [] : [item.trim()]))
+}

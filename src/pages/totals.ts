@@ -1,6 +1,7 @@
 import { sayIndicator } from '../figures/say.ts'
 import type { Words } from '../i18n/words.ts'
 import type { Catalogue } from '../model/catalogue.ts'
+import { listed } from '../model/collect.ts'
 import type { Family } from '../model/types.ts'
 
 /** The indicators of a family that others are parts of, by id; `first` leads. */
@@ -30,9 +31,7 @@ const found = new WeakMap<Catalogue, ReadonlySet<string>>()
 function allTotals(catalogue: Catalogue): ReadonlySet<string> {
   const known = found.get(catalogue)
   if (known !== undefined) return known
-  const totals = new Set(
-    [...catalogue.indicators.values()].flatMap(({ total_id }) => total_id?.split(';') ?? []),
-  )
+  const totals = new Set([...catalogue.indicators.values()].flatMap(({ total_id }) => listed(total_id)))
   found.set(catalogue, totals)
   return totals
 }

@@ -1,5 +1,5 @@
 import type { Params } from '../../db/query.ts'
-import { commonest, distinct, groupBy, sorted } from '../../model/collect.ts'
+import { commonest, distinct, groupBy, listed, sorted } from '../../model/collect.ts'
 import { type Stated, takeOne, type UnlikeReason } from '../../model/comparability.ts'
 import { type Correlation, spearman } from '../../model/correlation.ts'
 import { gate } from '../../model/likeness.ts'
@@ -222,7 +222,7 @@ function lackingOf([xs, ys]: Pair<readonly Observation[]>, ids: readonly string[
 /** Whether two indicators hang together by what they are, so that their going together says little. */
 function areBound(x: Indicator, y: Indicator): boolean {
   const names = ({ total_id, numerator_id, denominator_id }: Indicator) =>
-    [total_id, numerator_id, denominator_id].flatMap((ids) => ids?.split(';').map((id) => id.trim()) ?? [])
+    [total_id, numerator_id, denominator_id].flatMap(listed)
   const shared = names(x).some((id) => names(y).includes(id))
   return shared || names(x).includes(y.id) || names(y).includes(x.id)
 }

@@ -1,10 +1,10 @@
-import { groupBy } from '../collect.ts'
+import { groupBy, listed } from '../collect.ts'
 import { type Facts, type Finding, factOf, factsOf } from '../findings.ts'
 import { gives, possibleNumerators } from '../rates.ts'
 import { wilson } from '../statistics.ts'
 import { isRate, lastDigit, leeway, meet, type Span, span } from '../values.ts'
 import { computedFact, finding } from './find.ts'
-import { type AuditRow, type ById, listed, settingKey } from './row.ts'
+import { type AuditRow, type ById, settingKey } from './row.ts'
 
 /** How much of one part of a whole a rate's unit is: 100 for per cent, 10,000 for 件/万人, 1 for times. */
 export function scaleOf({ unit_zh }: Pick<AuditRow, 'unit_zh'>): number {

@@ -38,11 +38,6 @@ export interface AuditRow extends Quantity, InSeries {
 /** Rows by id. */
 export type ById = ReadonlyMap<string, AuditRow>
 
-/** The items of a list with `;` between. */
-export function listed(list: string | null): string[] {
-  return (list ?? '').split(';').flatMap((item) => (item.trim() === '' ? [] : [item.trim()]))
-}
-
 /** What numbers must share to be about the same things: place, body, scope and period; `but` stands in for some. */
 export function settingKey(row: AuditRow, but: Partial<InSeries> = {}): string {
   const { jurisdiction_id, body_id, scope, period_kind, period_start, period_end } = row

@@ -1,10 +1,10 @@
-import { groupBy } from '../collect.ts'
+import { groupBy, listed } from '../collect.ts'
 import { type Facts, type Finding, factOf, factsOf } from '../findings.ts'
 import { checkSum, type SumCheck } from '../sums.ts'
 import type { Quantity } from '../types.ts'
 import { leeway } from '../values.ts'
 import { computedFact, finding, namedFacts } from './find.ts'
-import { type AuditRow, type ById, listed, settingKey } from './row.ts'
+import { type AuditRow, type ById, settingKey } from './row.ts'
 
 /** A total and those of its parts that one partition cuts it into. */
 export interface Cut {

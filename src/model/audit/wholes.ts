@@ -1,8 +1,8 @@
-import { commonest, distinct, groupBy } from '../collect.ts'
+import { commonest, distinct, groupBy, listed } from '../collect.ts'
 import type { Finding } from '../findings.ts'
 import { hasLevel } from '../values.ts'
 import { listFact } from './find.ts'
-import { type AuditRow, listed, settingKey } from './row.ts'
+import { type AuditRow, settingKey } from './row.ts'
 
 /** A source from which so many numbers come is a report that readers set beside others as a whole. */
 const FULL_REPORT = 20

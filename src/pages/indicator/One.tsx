@@ -4,6 +4,7 @@ import { familyPage } from '../../figures/addresses.ts'
 import { everythingQuestion } from '../../figures/questions.ts'
 import { sayIndicator, sayUnit } from '../../figures/say.ts'
 import type { Catalogue } from '../../model/catalogue.ts'
+import { listed } from '../../model/collect.ts'
 import { kinOf } from '../../model/extent.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import { isRate } from '../../model/values.ts'
@@ -97,7 +98,7 @@ function FactsOf({ indicator, catalogue }: { readonly indicator: Indicator; read
   const { words, address } = useFadu()
   const { id, family, numerator_id, denominator_id, total_id, polarity, interval, measure } = indicator
   const uses = [...catalogue.indicators.values()].filter((one) =>
-    [one.numerator_id, one.denominator_id, one.total_id].some((ids) => idsIn(ids).includes(id)),
+    [one.numerator_id, one.denominator_id, one.total_id].some((ids) => listed(ids).includes(id)),
   )
   const rate = isRate(indicator)
   const polarityKey = `indicator.polarity.${polarity}.${rate ? 'rate' : measure}`
@@ -106,7 +107,7 @@ function FactsOf({ indicator, catalogue }: { readonly indicator: Indicator; read
     text,
   ]
   const base = (ids: string | null) =>
-    ids === null ? rate ? words.say('indicator.numerator.none') : null : <Named ids={idsIn(ids)} />
+    ids === null ? rate ? words.say('indicator.numerator.none') : null : <Named ids={listed(ids)} />
   return (
     <Facts
       facts={[
@@ -114,7 +115,7 @@ function FactsOf({ indicator, catalogue }: { readonly indicator: Indicator; read
         fact('unit', sayUnit(indicator, words)),
         fact('numerator', base(numerator_id)),
         fact('denominator', base(denominator_id)),
-        fact('total', total_id === null ? null : <Named ids={idsIn(total_id)} />),
+        fact('total', total_id === null ? null : <Named ids={listed(total_id)} />),
         fact('uses', uses.length === 0 ? null : <Named ids={uses.map((one) => one.id)} />),
         fact(
           'polarity',
@@ -188,8 +189,4 @@ function KinList({
       </ul>
     </Section>
   )
-}
-
-function idsIn(ids: string | null): string[] {
-  return ids === null ? [] : ids.split(';').map((one) => one.trim())
 }
