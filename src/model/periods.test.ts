@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   comparePeriods,
+  isFullYear,
   nearestPeriod,
   newestOfEach,
   periodDays,
@@ -113,4 +114,15 @@ test('365 and 366 days are one length, a year and eleven months are not, stocks 
   expect(sameLength(365, 334)).toBe(false)
   expect(sameLength(null, null)).toBe(true)
   expect(sameLength(null, 365)).toBe(false)
+})
+
+test.each([
+  ['2020-01-01', '2020-12-31', true],
+  ['2020-01-01', '2020-12-25', true],
+  ['2020-07-01', '2021-06-30', true],
+  ['2020-01-01', '2020-06-30', false],
+  ['2019-01-01', '2020-12-31', false],
+  [null, '2020-12-31', false],
+] as const)('from %s to %s is a full year: %s', (period_start, period_end, whole) => {
+  expect(isFullYear({ period_kind: 'span', period_start, period_end })).toBe(whole)
 })

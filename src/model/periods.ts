@@ -25,6 +25,12 @@ export function periodDays({ period_start, period_end }: Period): number | null 
   return Math.round((day(period_end) - day(period_start)) / 86_400_000) + 1
 }
 
+/** Whether a flow covers a year, give or take five days. */
+export function isFullYear(period: Period): boolean {
+  const days = periodDays(period)
+  return days !== null && days >= 360 && days <= 371
+}
+
 /** Where a period stands on a scale of years: 1 July 2020 is about 2020.5; the middle of a span. */
 export function periodYear(period: Period): number {
   const end = yearOf(period.period_end) + 1 / 365

@@ -1,5 +1,6 @@
 import type { Words } from '../../i18n/words.ts'
 import { perHeadScale } from '../../model/perhead.ts'
+import { isFullYear } from '../../model/periods.ts'
 import { hasFewCases, intervalOf } from '../../model/statistics.ts'
 import type { Indicator } from '../../model/types.ts'
 import type { LegendItem, Picture, View } from '../figure.ts'
@@ -20,7 +21,6 @@ import {
 import { frameOf, middle, topOf, within } from './frame.ts'
 import {
   hasPoints,
-  isFullYear,
   joins,
   levelsOf,
   type TrendPlace,

@@ -3,9 +3,9 @@ import { ancestors, type Catalogue } from '../../model/catalogue.ts'
 import { distinct, groupBy, sorted } from '../../model/collect.ts'
 import { type Stated, sortByLikeness, takeOne, type UnlikeReason } from '../../model/comparability.ts'
 import { isDivisible, perHeadScale, perTenThousand } from '../../model/perhead.ts'
-import { comparePeriods, periodDays, sameLength } from '../../model/periods.ts'
+import { comparePeriods, isFullYear, periodDays, sameLength } from '../../model/periods.ts'
 import { seriesKey } from '../../model/series.ts'
-import type { Indicator, Observation, Period } from '../../model/types.ts'
+import type { Indicator, Observation } from '../../model/types.ts'
 import { position, type Span, span } from '../../model/values.ts'
 import { changedBetween, changesOf, type Judged, judge } from '../../model/verdicts.ts'
 import type { View } from '../figure.ts'
@@ -207,7 +207,7 @@ export function joins(earlier: TrendPoint, later: TrendPoint, changes: readonly 
   if (changedBetween(earlier.row, later.row, changes)) return false
   if (!isLevel(earlier.row) || !isLevel(later.row)) return false
   if (earlier.row.period_kind === 'as_of')
-    return isYear(periodDays({ ...later.row, period_start: earlier.row.period_end }))
+    return isFullYear({ ...later.row, period_start: earlier.row.period_end })
   return (
     earlier.row.period_kind === 'span' &&
     isFullYear(earlier.row) &&
@@ -216,11 +216,6 @@ export function joins(earlier: TrendPoint, later: TrendPoint, changes: readonly 
     periodDays({ ...later.row, period_start: earlier.row.period_end, period_end: later.row.period_start }) ===
       2
   )
-}
-
-/** Whether a period lasts a year, give or take five days. */
-export function isFullYear(period: Period): boolean {
-  return isYear(periodDays(period))
 }
 
 /** The calendar years, between the first and the last that periods of a series cover wholly, that none covers. */
@@ -241,10 +236,6 @@ function wholeYears(start: string, end: string): number[] {
   const from = Number(start.slice(0, 4)) + (start.endsWith('-01-01') ? 0 : 1)
   const to = Number(end.slice(0, 4)) - (end.endsWith('-12-31') ? 0 : 1)
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at)
-}
-
-function isYear(days: number | null): boolean {
-  return days !== null && days >= 360 && days <= 371
 }
 
 function isLevel(row: Observation): boolean {

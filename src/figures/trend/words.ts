@@ -2,6 +2,7 @@ import type { Words } from '../../i18n/words.ts'
 import { ancestors } from '../../model/catalogue.ts'
 import { distinct } from '../../model/collect.ts'
 import { formatNumber, withUnit } from '../../model/formats.ts'
+import { isFullYear } from '../../model/periods.ts'
 import type { TrendVerdict } from '../../model/trends.ts'
 import type { Indicator } from '../../model/types.ts'
 import { changedBetween, SILENCES } from '../../model/verdicts.ts'
@@ -21,7 +22,6 @@ import {
 } from '../say.ts'
 import {
   gapsOf,
-  isFullYear,
   levelsOf,
   type TrendFact,
   type TrendPlace,

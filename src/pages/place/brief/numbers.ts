@@ -1,13 +1,13 @@
 import { sayIndicator } from '../../../figures/say.ts'
 import type { Words } from '../../../i18n/words.ts'
 import { distinct, sorted } from '../../../model/collect.ts'
+import { isFullYear } from '../../../model/periods.ts'
 import type { Reported } from '../../../model/profile.ts'
 import { hasLevel } from '../../../model/values.ts'
 import {
   type Asked,
   byCommonness,
   isOfOneBody,
-  isYear,
   noteSentences,
   SECOND_HAND,
   type Sentence,
@@ -30,7 +30,7 @@ export function numbersOf(asked: Asked): Sentence[] {
   const levels = profile.reported.filter(({ row }) => hasLevel(row))
   const behind = ({ row, indicator }: Reported) => [
     isStale(row, newest) ? 1 : 0,
-    row.period_kind === 'cumulative' || (row.period_kind === 'span' && !isYear(row)) ? 1 : 0,
+    row.period_kind === 'cumulative' || (row.period_kind === 'span' && !isFullYear(row)) ? 1 : 0,
     SECOND_HAND.includes(row.quality) ? 1 : 0,
     indicator.family === 'context' ? 1 : 0,
     isOfOneBody(row) ? 1 : 0,

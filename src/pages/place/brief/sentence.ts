@@ -12,10 +12,9 @@ import {
 import { isDepartment } from '../../../figures/who.ts'
 import type { Words } from '../../../i18n/words.ts'
 import { formatNumber, withUnit } from '../../../model/formats.ts'
-import { periodDays } from '../../../model/periods.ts'
 import type { Profile, Reported } from '../../../model/profile.ts'
 import { rateInterval } from '../../../model/statistics.ts'
-import type { Indicator, Observation, Period, Quality } from '../../../model/types.ts'
+import type { Indicator, Observation, Quality } from '../../../model/types.ts'
 import { isRate } from '../../../model/values.ts'
 
 /** One computed sentence of a brief, and the observations that it rests on: their publications are its sources. */
@@ -172,10 +171,4 @@ export const SECOND_HAND: readonly Quality[] = ['media', 'academic', 'book', 'co
 /** Whether a number is one body’s own, and not the area’s; courts are named by what they are asked. */
 export function isOfOneBody({ scope, body_kind }: Observation): boolean {
   return scope !== 'whole_area' && body_kind !== 'court' && body_kind !== 'area_total'
-}
-
-/** Whether a flow covers one year. */
-export function isYear(row: Period): boolean {
-  const days = periodDays(row)
-  return days !== null && days >= 360 && days <= 371
 }

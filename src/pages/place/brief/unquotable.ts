@@ -4,6 +4,7 @@ import { nameIn } from '../../../model/catalogue.ts'
 import { distinct, groupBy, sorted } from '../../../model/collect.ts'
 import { FLAGS } from '../../../model/findings.ts'
 import { formatNumber } from '../../../model/formats.ts'
+import { isFullYear } from '../../../model/periods.ts'
 import type { Reported } from '../../../model/profile.ts'
 import { hasFewCases, oneCaseWeighs } from '../../../model/statistics.ts'
 import type { Observation } from '../../../model/types.ts'
@@ -12,7 +13,6 @@ import {
   type Asked,
   byCommonness,
   isOfOneBody,
-  isYear,
   NAMED,
   SECOND_HAND,
   type Sentence,
@@ -55,7 +55,7 @@ export function unquotableOf(asked: Asked): Sentence[] {
       ),
     ),
     ...whose('cumulative', ({ row }) => row.period_kind === 'cumulative'),
-    ...whose('odd_length', ({ row }) => row.period_kind === 'span' && !isYear(row)),
+    ...whose('odd_length', ({ row }) => row.period_kind === 'span' && !isFullYear(row)),
   ]
 }
 
