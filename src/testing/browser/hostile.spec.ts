@@ -13,6 +13,16 @@ const QUOTES = `"'><svg onload=alert(1)> & '$&' \\`
 const RIGHT_TO_LEFT = '\u200fשלום\u200f'
 const LONG = 10_000
 
+/** Pages that list what has such names. */
+const WORKSPACES = [
+  'compare',
+  'place/310000',
+  'indicator/reconsideration.accepted',
+  'indicator/normative.legality_review_rate',
+  'sources/moj2019',
+  'data',
+] as const
+
 /** What is put into which cells, by file: names as nobody would give them, each a text all the same. */
 const HOSTILE: Readonly<Record<string, (row: Cells) => Cells>> = {
   'jurisdictions.csv': (row) => {
@@ -67,6 +77,18 @@ async function holds(page: Page, where: string): Promise<void> {
   expect(await page.evaluate(beyond), where).toBeLessThanOrEqual(0)
 }
 
+async function workspacesHold(page: Page, url: string): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 900 })
+  for (const path of WORKSPACES)
+    for (const lang of LANGS) {
+      await page.goto('about:blank')
+      await page.goto(url + hash(path, lang))
+      await expect(page.locator('main table').first()).toBeVisible({ timeout: 20_000 })
+      await expect(page.locator('[data-figure][data-state="loading"]')).toHaveCount(0, { timeout: 20_000 })
+      await holds(page, `#/${path} in ${lang}`)
+    }
+}
+
 async function withoutScript(browser: Browser, url: string): Promise<void> {
   const context = await browser.newContext({
     javaScriptEnabled: false,
@@ -104,6 +126,7 @@ test('names that hold script, quotes, right-to-left marks or 10,000 signs are te
         await holds(page, `#/${path} in ${lang} at ${width} px`)
       }
     }
+    await workspacesHold(page, url)
     for (const lang of LANGS) {
       await goTo(
         page,
