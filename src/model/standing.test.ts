@@ -79,6 +79,33 @@ describe('against a group', () => {
     expect(holdAgainst(stated(89.9), others, staff).verdict).toBe('cannot_tell')
   })
 
+  test('a rate of cases without n and d can’t be told from a median, wherever it lies', () => {
+    const others = [80, 82, 84, 86, 88, 90].map((value) => stated(value))
+    expect(holdAgainst(stated(95), others, loss)).toMatchObject({ verdict: 'cannot_tell', why: 'no_base' })
+    expect(holdAgainst(rate(190, 200), others, loss).verdict).toBe('worse')
+    expect(holdAgainst(stated(85), others, loss).why).toBeUndefined()
+  })
+
+  test('says where it is told by the number as stated, without chance', () => {
+    const others = [80, 82, 84, 86, 88, 90].map((value) => stated(value))
+    expect(holdAgainst(stated(90.5), others, staff).asStated).toBe(true)
+    expect(holdAgainst(stated(85), others, staff).asStated).toBeUndefined()
+    expect(holdAgainst(rate(190, 200), others, loss).asStated).toBeUndefined()
+    expect(holdAgainst(stated(92.4), [stated(92.3)], staff, 'place').asStated).toBe(true)
+  })
+
+  test('a pool of places that differ by more than chance gives its dispersion: 10 to 50 % of 1,000 each', () => {
+    const others = [100, 200, 300, 400, 500].map((n) => rate(n, 1000))
+    const standing = holdAgainst(rate(300, 1000), others, loss)
+    // z from −13.80 to 13.80: (2 × 190.48 + 2 × 47.62) / 5
+    expect(standing).toMatchObject({ basis: 'pooled', benchmark: 30, verdict: 'cannot_tell' })
+    expect(standing.dispersion).toBeCloseTo(95.24, 2)
+    const alike = [300, 305, 295, 302, 298].map((n) => rate(n, 1000))
+    const apart = holdAgainst(rate(900, 1000), alike, loss)
+    expect(apart).toMatchObject({ verdict: 'worse' })
+    expect(apart.dispersion).toBeUndefined()
+  })
+
   test('of fewer than three: not judged', () => {
     expect(holdAgainst(count(5), [count(1), count(2)], cases)).toMatchObject({
       verdict: 'unjudged',

@@ -1,6 +1,7 @@
 import { sorted } from './collect.ts'
 import type { UnlikeReason } from './comparability.ts'
 import { binomialTail } from './distributions.ts'
+import { funnelOf, type Proportion } from './funnel.ts'
 import { perHeadScale, perTenThousand } from './perhead.ts'
 import { restOf } from './rates.ts'
 import { byar, differenceInterval, type Estimate, intervalOf, rateInterval, wilson } from './statistics.ts'
@@ -14,9 +15,10 @@ export type Basis = 'pooled' | 'median' | 'place' | 'own'
 export type Verdict = 'better' | 'worse' | 'higher' | 'lower' | 'cannot_tell' | 'unjudged'
 
 /**
- * Why no verdict is given, or (`few_for_median`, `bounds`) none can be told: unlike the others; a target; no level
- * stated; the place is itself the benchmark; nobody to hold it against; fewer than three others; fewer than six, of
- * whose median there is no 95 % interval; a bound that leaves it open; a rate of cases whose n or d is not known.
+ * Why no verdict is given, or (`few_for_median`, `bounds`, `no_base` against a median) none can be told: unlike the
+ * others; a target; no level stated; the place is itself the benchmark; nobody to hold it against; fewer than three
+ * others; fewer than six, of whose median there is no 95 % interval; a bound that leaves it open; a rate of cases
+ * whose n or d is not known.
  */
 export type Silent =
   | UnlikeReason
@@ -47,6 +49,10 @@ export interface Standing {
   readonly joined?: UnlikeReason
   /** The one value that it is held against, of another place or of its own past. */
   readonly other?: Observation
+  /** Told by the number as stated: chance in it is not counted in. */
+  readonly asStated?: true
+  /** The dispersion φ of the others’ pooled rates, where these differ by more than chance (`funnelOf`). */
+  readonly dispersion?: number
 }
 
 /** Fewer values than this make no benchmark of a group. */
@@ -77,7 +83,9 @@ function heldOf(row: Observation, indicator: Indicator, by: HeldBy): Held | null
 /**
  * Holds a value against others that are like it (who and what: `benchmarkOf`). Of a group: where all give n and d
  * of independent cases, their pooled Σn/Σd with Wilson’s interval, told by Newcombe’s interval of the difference
- * (1998, method 10); else their median with its interval from the binomial order statistics (`medianInterval`).
+ * (1998, method 10); else their median with its interval from the binomial order statistics (`medianInterval`): a
+ * value with an interval of its own by the difference of the two, any other by where it lies; a rate of cases has to
+ * have one.
  * Of one place, or of its own last value: rates and counts per head by that difference, counts of events in its
  * own past by Byar’s intervals, all else by what was stated. Better and worse only where the indicator says what is
  * better. `per10k`: what can’t be divided is no member, and is not judged.
@@ -118,7 +126,7 @@ export function holdAgainst(
   // Cases differ by chance: without n and d nobody knows by how much.
   if (indicator.interval === 'wilson') return { ...stated, verdict: 'unjudged', why: 'no_base' }
   const way = byStated(mine, { ...other.stated, closed: other.open })
-  return told(stated, way, indicator, mine.open || other.open)
+  return asStated(told(stated, way, indicator, mine.open || other.open))
 }
 
 /** A rate against Σn/Σd of the others, in per cent; null where one of them, or it, does not give both. */
@@ -139,7 +147,15 @@ function againstPool(
   if (interval === null) return null
   const pooled = { at: (100 * n) / d, ...interval }
   const base = { benchmark: pooled.at, ...ends(pooled), others: levels.length, basis: 'pooled' } as const
-  return told(base, tested(estimate, pooled), indicator)
+  const standing = told(base, tested(estimate, pooled), indicator)
+  const funnel = funnelOf(levels.map(casesOf))
+  return funnel?.overdispersed === true ? { ...standing, dispersion: funnel.dispersion } : standing
+}
+
+/** Numerator and denominator, once both are known to be there. */
+function casesOf(row: Observation): Proportion {
+  const { n, d } = restOf(row)
+  return { n: n ?? 0, d: d ?? 1 }
 }
 
 /** A value against the median of the others. */
@@ -149,12 +165,20 @@ function againstMedian(mine: Held, others: readonly Held[], indicator: Indicator
   const interval = medianInterval(spans)
   const base = { benchmark, ...ends(interval ?? {}), others: others.length, basis: 'median' } as const
   if (interval === null) return { ...base, verdict: 'cannot_tell', why: 'few_for_median' }
+  const open = mine.open || others.some((one) => one.open)
   // What has a chance of its own has it beside that of the median.
-  const way =
-    mine.estimate !== null && benchmark !== null
-      ? tested(mine.estimate, { at: benchmark, ...interval })
-      : byStated(mine, { ...interval, closed: true })
-  return told(base, way, indicator, mine.open || others.some(({ open }) => open))
+  if (mine.estimate !== null && benchmark !== null)
+    return told(base, tested(mine.estimate, { at: benchmark, ...interval }), indicator, open)
+  const way = byStated(mine, { ...interval, closed: true })
+  // Cases differ by chance: without n and d nobody knows by how much.
+  if (way !== 0 && indicator.interval === 'wilson' && mine.estimate === null)
+    return { ...base, verdict: 'cannot_tell', why: 'no_base' }
+  return asStated(told(base, way, indicator, open))
+}
+
+/** Marks what is told without chance. */
+function asStated(standing: Standing): Standing {
+  return standing.verdict === 'cannot_tell' ? standing : { ...standing, asStated: true }
 }
 
 /** The median of values at their author’s word: from the median of their lower ends to that of their upper ends. */

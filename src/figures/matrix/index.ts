@@ -99,6 +99,8 @@ const figure: Figure<Observation, MatrixShown> = {
       ...cells.flatMap((cell) => contradictions([cell], cell.indicator, words, view.taken)),
       ...anywayNotes(apartOf(cells), [], words),
       ...silentNotes(cells, words),
+      ...dispersedNotes(cells, words),
+      ...manyNotes(cells, words),
       ...elsewhereNotes(view.near ? insteadOf(cells) : lackingOf(shown), view.near, words),
       ...ownNotes(shown, words),
       ...(cells.some(({ by }) => by === 'per10k') ? [caution('matrix.note.per10k', words)] : []),
@@ -196,6 +198,43 @@ function silentNotes(cells: readonly MatrixCell[], words: Words): Note[] {
       href: '#/method?s=benchmark',
     }
   })
+}
+
+/** Of which indicators the pooled rates differ by more than chance: there most places can be told from the pool. */
+function dispersedNotes(cells: readonly MatrixCell[], words: Words): Note[] {
+  const names = distinct(
+    cells
+      .filter(({ standing: { dispersion } }) => dispersion !== undefined)
+      .map(({ indicator }) => sayIndicator(indicator, words)),
+  )
+  return names.length === 0
+    ? []
+    : [
+        {
+          kind: 'caution',
+          text: words.say('matrix.note.dispersed', { indicators: sayList(names, words) }),
+          href: '#/method?s=funnel',
+        },
+      ]
+}
+
+/** From so many cells on, held each at 5 %, one is expected to be told by chance alone. */
+const MANY = 20
+
+/** That every cell is judged by itself, so that of many a few are told by chance. */
+function manyNotes(cells: readonly MatrixCell[], words: Words): Note[] {
+  const held = cells.filter(
+    ({ standing: { verdict, why } }) => verdict !== 'unjudged' && why === undefined,
+  ).length
+  return held < MANY
+    ? []
+    : [
+        {
+          kind: 'caution',
+          text: words.say('matrix.note.many', { cells: held }),
+          href: '#/method?s=benchmark',
+        },
+      ]
 }
 
 /** What the chosen places report for other periods only. */

@@ -10,8 +10,8 @@ import { indicator } from '../../testing/indicator.ts'
 import { observation } from '../../testing/observation.ts'
 import type { View } from '../figure.ts'
 import { aboutMatrix, cellsOf, openMatrix } from './index.ts'
-import { cellText, storyOf } from './say.ts'
-import { showMatrix } from './show.ts'
+import { cellText, sayStanding, storyOf } from './say.ts'
+import { type MatrixCell, showMatrix } from './show.ts'
 
 const words = {
   zh: withTexts(wordsOf('zh', zh), compareZh),
@@ -117,11 +117,33 @@ describe('a cell', () => {
   })
 })
 
+describe('what a verdict is', () => {
+  test('is said where it is told by the number as stated, or among places that differ by more than chance', () => {
+    const cell = column(view(), 'rate')?.cells.get('a')
+    const said = (over: Partial<MatrixCell['standing']>, lang: 'zh' | 'en') =>
+      cell === undefined ? '' : sayStanding({ ...cell, standing: { ...cell.standing, ...over } }, words[lang])
+    expect(said({}, 'zh')).toBe('差于比较对象')
+    expect(said({ asStated: true }, 'zh')).toBe('差于比较对象；按公布的数值判定，其自身的偶然波动未计入')
+    expect(said({ dispersion: 12.34 }, 'zh')).toContain('φ = 12.3')
+    expect(said({ dispersion: 12.34 }, 'en')).toMatch(/φ = 12\.3\), so to differ .* is not to stand out$/)
+  })
+
+  test('is one of many: from twenty cells on a note says that their number is not corrected for', () => {
+    const shown = showMatrix(rows, view())
+    const notes = (times: number) => {
+      const columns = Array.from({ length: times }, () => shown.columns).flat()
+      return aboutMatrix({ ...shown, columns }, view(), words.en).notes.map(({ text }) => text)
+    }
+    expect(notes(1).join()).not.toContain('without correction')
+    expect(notes(10).join()).toContain('judged one by one at 95 % confidence, without correction')
+  })
+})
+
 describe('the matrix', () => {
   test('answers in a sentence how many cells can be told', () => {
     const shown = showMatrix(rows, view())
     expect(aboutMatrix(shown, view(), words.en).summary).toMatch(
-      /^Of 5 cells where better and worse mean something, 1 can be told from other places of the same level: 0 better, 1 worse; 3 can’t be told, 1 are not judged\. /,
+      /^Of 5 cells where better and worse mean something, 1 can be told from other places of the same level: 0 better, 1 worse; 3 can’t be told, 1 not judged\. /,
     )
     expect(aboutMatrix(shown, view({ lang: 'zh' }), words.zh).summary).toContain('判得出的 1 格')
   })

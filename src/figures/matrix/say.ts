@@ -147,7 +147,7 @@ export function sayHeld(cell: MatrixCell, benchmark: string, view: View, words: 
 
 /** How it stands, in a sentence, and why where nothing is told. */
 export function sayStanding({ standing, row, indicator }: MatrixCell, words: Words): string {
-  const { verdict, why, joined } = standing
+  const { verdict, why, joined, asStated, dispersion } = standing
   const reason = isUnlike(why)
     ? sayUnlike({ row, reason: why, indicator }, words)
     : why === undefined
@@ -156,6 +156,10 @@ export function sayStanding({ standing, row, indicator }: MatrixCell, words: Wor
   const said = words.say(`matrix.stands.${verdict}`)
   return [
     reason === '' ? said : words.say('matrix.stands.because', { said, reason }),
+    ...(asStated === undefined ? [] : [words.say('matrix.stands.as_stated')]),
+    ...(dispersion === undefined
+      ? []
+      : [words.say('matrix.stands.dispersed', { phi: formatNumber(dispersion, words.lang, 1, true) })]),
     ...(joined === undefined
       ? []
       : [
@@ -197,6 +201,7 @@ export function storyOf(cell: MatrixCell, benchmark: string, view: View, words: 
       ? sayInterval(row, indicator, by, words).flatMap((text) => part('interval', text))
       : []),
     ...part('held', sayHeld(cell, benchmark, view, words)),
+    ...part('held_note', cell.standing.other === undefined ? null : sayNote(cell.standing.other, words)),
     ...part('stands', sayStanding(cell, words)),
     ...sayFlags(row, view.catalogue.flags, words).flatMap((text) =>
       part('flag', text, findingsAddress(row.id)),

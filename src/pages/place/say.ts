@@ -39,6 +39,13 @@ export function sayStanding(
       ...(indicator.measure === 'count' && !perHead && benchmark !== 'own'
         ? [words.say('place.standing.size')]
         : []),
+      ...(standing.dispersion === undefined
+        ? []
+        : [
+            words.say('place.standing.dispersed', {
+              phi: formatNumber(standing.dispersion, words.lang, 1, true),
+            }),
+          ]),
       ...(standing.why === undefined ? [] : [words.count(`place.why.${standing.why}`, standing.others)]),
     ]
       .map((text) => words.say('place.standing.more', { text }))

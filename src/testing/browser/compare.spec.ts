@@ -118,8 +118,8 @@ test('a set, a benchmark and what is chosen by hand come back from the address',
       hash('compare', 'en', 'p=320000,370000,440000&is=litigation.loss_rate&vs=own&by=count&anyway=1'),
   )
   await stands(page)
-  await expect(figure(page, 'matrix').locator('h2')).toContainText('their own earlier value')
-  await expect(page.locator('.bar')).toContainText('against their own earlier value')
+  await expect(figure(page, 'matrix').locator('h2')).toContainText('their own last earlier value')
+  await expect(page.locator('.bar')).toContainText('against their own last earlier value')
   await expect(page.locator('.remarks p')).toHaveCount(0)
   const rows = page.locator(`${GRID} [role="rowheader"]`)
   await expect(rows).toHaveText(['Jiangsu', 'Shandong', 'Guangdong'])

@@ -137,7 +137,7 @@ describe('what stands out', () => {
     const few = [said('me', 'rate', 2021, of(95, 100)), said('a', 'rate', 2021, of(60, 100))]
     expect(standsOf(asked(few))).toEqual([])
     expect(texts(untoldOf(asked(few)))).toEqual([
-      '把握：1 项数值在同一时期可比的地方都不足三个，或件数不能按人口折算，因此一律不作高低判断。',
+      '把握：1 项数值在同一时期可比的地方都不足三个，或没有可比的水平，或件数不能按人口折算，因此一律不作高低判断。',
     ])
     expect(texts(untoldOf(asked(like)))[0]).toContain(
       '1 项在同一时期有三个以上可比的地方，其中 0 项能分出高低，1 项分不出',
@@ -154,12 +154,22 @@ describe('what stands out', () => {
     )
     expect(text).toContain('高低本身不分优劣')
   })
-  test('a rate without numerator is a lead only, never a sure difference', () => {
+  test('a rate without numerator or denominator is told from nothing', () => {
     const rows = [
       said('me', 'rate', 2021, { value: 99, rounded_to: 1 }),
       ...OTHERS.map((id, at) => said(id, 'rate', 2021, { value: 50 + at, rounded_to: 1 })),
     ]
-    expect(only(standsOf(asked(rows)), 'verdict')[0]).toContain('自身的偶然波动无从计入，只宜作为线索')
+    expect(only(standsOf(asked(rows)), 'verdict')).toEqual([])
+  })
+  test('against places that differ among each other by more than chance is said not to stand out', () => {
+    const spread = OTHERS.map((id, at) => said(id, 'rate', 2021, of(20 + 10 * at, 100)))
+    expect(only(standsOf(asked([said('me', 'rate', 2021, of(95, 100)), ...spread])), 'verdict')[0]).toMatch(
+      /差别超出偶然波动（95% 置信水平）；但各地之间的差异已超出偶然波动（离散参数 φ = \d+\.\d），与合计有别不等于突出/,
+    )
+  })
+  test('against one place says that it is that place that lacks a figure', () => {
+    const few = [said('me', 'rate', 2021, of(95, 100)), said('a', 'rate', 2021, of(60, 100))]
+    expect(texts(untoldOf(asked(few, { benchmark: 'a' })))[0]).not.toContain('三个')
   })
   test('a trend is told from five comparable years; against what is better it needs attention', () => {
     const years = [2017, 2018, 2019, 2020, 2021]
@@ -185,6 +195,13 @@ describe('what stands out', () => {
     ).toEqual([
       '较所收录的上一期变差，差别超出偶然波动（95% 置信水平）：出庭率（2020年 95.0%，2021年 60.0%）。',
     ])
+    const noted = rows.map((row, at) => ({
+      ...row,
+      note_zh: at === 0 ? '共同的注。口径略宽。' : '共同的注。',
+    }))
+    expect(only(standsOf(asked(noted)), 'change')[0]).toMatch(
+      /（2020年 60\.0%，2021年 95\.0%）。出庭率（2020年）注：口径略宽。$/,
+    )
     const items = [said('me', 'items', 2020, { value: 10 }), said('me', 'items', 2021, { value: 90 })]
     expect(standsOf(asked(items))).toEqual([])
   })
@@ -344,7 +361,7 @@ describe('the brief', () => {
   })
   test('says in its lead what it is made of, and of a place without numbers that there is nothing', () => {
     expect(briefOf(asked(rows)).lead).toContain(
-      '共收录me区 2 项指标的 2 个数值，出自 2 份材料，时间为2021年。对照对象：同级（县级）可比的地方',
+      '共收录me区 2 项指标的 2 个数值，出自 2 份材料，时间为2021年。比较对象：同级（县级）可比的地方',
     )
     const empty = briefOf(asked([]))
     expect(empty.lead).toBe('本库没有收录me区的数值，无从编制简报。')

@@ -1,6 +1,6 @@
 import { sayIndicator, sayPeriod, sayUnit } from '../../../figures/say.ts'
 import type { Words } from '../../../i18n/words.ts'
-import type { Holding } from '../../../model/benchmark.ts'
+import { GROUPS, type Holding } from '../../../model/benchmark.ts'
 import { sorted } from '../../../model/collect.ts'
 import { formatNumber, withUnit } from '../../../model/formats.ts'
 import { isDivisible, perTenThousand } from '../../../model/perhead.ts'
@@ -11,6 +11,7 @@ import {
   type Asked,
   byCommonness,
   NAMED,
+  noteSentences,
   type Sentence,
   sayComputed,
   sayNamed,
@@ -39,7 +40,7 @@ export function untoldOf({ profile, benchmark, words }: Asked): Sentence[] {
   const told = judged.filter(({ placing }) => placing.standing.verdict !== 'cannot_tell').length
   const count = profile.reported.length
   if (count === 0) return []
-  const kind = benchmark === 'own' ? 'own' : 'group'
+  const kind = benchmark === 'own' ? 'own' : GROUPS.some((group) => group === benchmark) ? 'group' : 'place'
   const fill = {
     judged: judged.length,
     told,
@@ -81,7 +82,9 @@ export function verdictOf(
         sure: saySure(placing, indicator, asked),
         rank: sayRanked(placing, words),
         neutral: indicator.polarity === 'none' ? words.say('brief.neutral') : '',
-      }) + sayRemark(row, asked),
+      }) +
+        sayRemark(row, asked) +
+        (standing.basis === 'own' ? others.map((one) => sayNoted(one, row, indicator, asked)).join('') : ''),
       // Of a group the value itself is cited; who else is in it stands in the figure.
       others.length === 1 ? [row, ...others] : [row],
     ),
@@ -134,13 +137,20 @@ function saySure(
       (other !== undefined && rateInterval(other, indicator) !== null))
   const byCounts = standing.basis === 'own' && isDivisible(indicator) && row.value_kind === 'exact'
   if (byCounts || perHead) return words.say('brief.chance.count')
-  if (byRates) return words.say('brief.chance.rate')
+  if (byRates) return `${words.say('brief.chance.rate')}${sayDispersion(standing, words)}`
   if (standing.basis !== 'median' || standing.low === null || standing.high === null)
     return words.say('brief.sure.stated')
-  return words.say(indicator.interval === 'wilson' ? 'brief.sure.median_stated' : 'brief.sure.median', {
+  return words.say('brief.sure.median', {
     low: sayComputed(standing.low, indicator, words),
     high: sayComputed(standing.high, indicator, words),
   })
+}
+
+/** That the places differ among each other by more than chance, so that to be told is not to stand out. */
+function sayDispersion({ dispersion }: Placing['standing'], words: Words): string {
+  return dispersion === undefined
+    ? ''
+    : words.say('brief.dispersed', { phi: formatNumber(dispersion, words.lang, 1, true) })
 }
 
 /** From which to which rank, as a clause; empty where there is none or it tells nothing. */
@@ -159,7 +169,8 @@ const KINDS = ['rate', 'count'] as const
  * What changed against the place’s own last value by more than chance, one sentence for each way: rates with n and d,
  * counts of independent events. `adverse`: what runs against what is better.
  */
-export function changesOf(reported: readonly Reported[], adverse: boolean, { words }: Asked): Sentence[] {
+export function changesOf(reported: readonly Reported[], adverse: boolean, asked: Asked): Sentence[] {
+  const { words } = asked
   const verdicts = adverse ? (['worse'] as const) : (['better', 'higher', 'lower'] as const)
   const ways = verdicts.flatMap((verdict) => KINDS.map((kind) => ({ verdict, kind })))
   return ways.flatMap(({ verdict, kind }): Sentence[] => {
@@ -185,11 +196,30 @@ export function changesOf(reported: readonly Reported[], adverse: boolean, { wor
         words.say(`brief.change.${verdict}`, {
           chance: words.say(`brief.chance.${kind}`),
           items: sayNamed(items, words),
-        }),
+        }) + sayRemarks(list.slice(0, NAMED), asked),
         rests,
       ),
     ]
   })
+}
+
+/** What is noted of one of the two values alone: they may differ in what was counted. */
+function sayRemarks(list: readonly Reported[], asked: Asked): string {
+  return list
+    .flatMap(({ row, past, indicator }) =>
+      past.others.map(
+        (before) => sayNoted(before, row, indicator, asked) + sayNoted(row, before, indicator, asked),
+      ),
+    )
+    .join('')
+}
+
+/** What is noted of a value and not of the other, with its name and period. */
+function sayNoted(one: Observation, other: Observation, indicator: Indicator, asked: Asked): string {
+  const { words } = asked
+  const note = sayRemark(one, asked, noteSentences(other, words)).trim()
+  const fill = { indicator: sayIndicator(indicator, words), period: sayPeriod(one, words), note }
+  return note === '' ? '' : `${words.say('sentence.space')}${words.say('brief.change.remark', fill)}`
 }
 
 /** Whether the difference from its own last value was tested, not only read off. */
