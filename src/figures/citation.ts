@@ -15,7 +15,7 @@ export interface Cited {
 }
 
 /**
- * The reference by GB/T 7714—2015, 8.8 (electronic resources): 主要责任者. 题名: 其他题名信息[DS/OL].
+ * The reference by GB/T 7714—2015, 4.6 (electronic resources): 主要责任者. 题名: 其他题名信息[DS/OL].
  * (更新日期)[引用日期]. 获取路径. The data are updated when their newest source is published.
  */
 export function citeGb({ title, version, newest, address, today }: Cited, words: Words): string {
