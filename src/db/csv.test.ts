@@ -66,12 +66,16 @@ describe('writeCsv', () => {
       [
         ['=1+1', -3.5],
         ['-', null],
+        ['-9007199254740993', null],
+        ['-1+1', null],
         ['＝1', 2],
         ['a,"b"', 0],
       ],
       { bom: false },
     )
-    expect(written).toBe('place,change\n"\'=1+1",-3.5\n"\'-",\n"\'＝1",2\n"a,""b""",0\n')
+    expect(written).toBe(
+      'place,change\n"\'=1+1",-3.5\n"\'-",\n-9007199254740993,\n"\'-1+1",\n"\'＝1",2\n"a,""b""",0\n',
+    )
   })
 
   test('with a BOM it reads back as what was written', () => {

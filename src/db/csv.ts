@@ -53,8 +53,11 @@ export function parseCsv(bytes: Uint8Array): Csv {
   return { header, rows, faults: faults.sort((a, b) => a.line - b.line) }
 }
 
-/** Whether this is the kind of text that a spreadsheet would run as a formula. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
+/**
+ * Whether this is the kind of text that a spreadsheet would run as a formula: not a number below zero, which comes as
+ * text where it has more digits than a number here.
+ */
+const FORMULA = /^(?!-\d[\d.]{15,}$)[=+\-@\t\r\n＝＋－＠]/
 
 /**
  * Writes a CSV file. Numbers are written as they are; a text that a spreadsheet would run as a formula gets
