@@ -9,7 +9,7 @@ import { comparePeriods } from './periods.ts'
 import { type Contender, type Rank, rankIntervals } from './ranks.ts'
 import { type Rest, restOf } from './rates.ts'
 import { seriesKey } from './series.ts'
-import type { HeldBy, Standing } from './standing.ts'
+import { type HeldBy, LEAST_OTHERS, type Standing } from './standing.ts'
 import { perHeadInterval, rateInterval } from './statistics.ts'
 import { type Indicator, type Jurisdiction, type Observation, THEMES } from './types.ts'
 import { hasLevel, isRate, position, span } from './values.ts'
@@ -91,9 +91,6 @@ export interface Collected extends Omit<Against, 'catalogue'> {
   readonly peers: readonly string[]
   readonly nearest?: readonly string[]
 }
-
-/** A benchmark of a group takes so many others. */
-const ENOUGH = 3
 
 /** Makes the profile of a place; null for a place that is not in the catalogue. Residents are left out. */
 export function profileOf(id: string, collected: Collected): Profile | null {
@@ -217,7 +214,9 @@ function placingOf(
   const isGroup = GROUPS.some((one) => one === benchmark)
   const [newest] = held
   const best =
-    held.find(({ others, standing }) => others.length >= (isGroup ? ENOUGH : 1) && !isApart(standing)) ??
+    held.find(
+      ({ others, standing }) => others.length >= (isGroup ? LEAST_OTHERS : 1) && !isApart(standing),
+    ) ??
     held.find(({ others, standing }) => others.length > 0 && !isApart(standing)) ??
     newest
   // A series has a value.
@@ -246,7 +245,7 @@ function rankOf(
     indicator.measure !== 'change' &&
     (indicator.measure !== 'count' || perHead) &&
     contenders.length === others.length + 1 &&
-    others.length >= ENOUGH
+    others.length >= LEAST_OTHERS
   const rank = isRanked ? (rankIntervals(contenders).ranks[0] ?? null) : null
   return { others, rank, ranked: rank === null ? 0 : contenders.length, perHead }
 }

@@ -3,6 +3,7 @@ import type { UnlikeReason } from './comparability.ts'
 import { binomialTail } from './distributions.ts'
 import { funnelOf, type Proportion } from './funnel.ts'
 import { perHeadScale, perTenThousand } from './perhead.ts'
+import { quantile } from './quantiles.ts'
 import { restOf } from './rates.ts'
 import { byar, differenceInterval, type Estimate, intervalOf, rateInterval, wilson } from './statistics.ts'
 import type { Indicator, Observation } from './types.ts'
@@ -56,7 +57,7 @@ export interface Standing {
 }
 
 /** Fewer values than this make no benchmark of a group. */
-const LEAST_OTHERS = 3
+export const LEAST_OTHERS = 3
 
 /** As what values are held against each other: as stated, or counts per 10,000 residents. */
 export type HeldBy = 'count' | 'per10k'
@@ -183,14 +184,8 @@ function asStated(standing: Standing): Standing {
 
 /** The median of values at their author’s word: from the median of their lower ends to that of their upper ends. */
 function medianOf(spans: readonly Span[]): Span {
-  return { low: middleOf(spans.map(({ low }) => low)), high: middleOf(spans.map(({ high }) => high)) }
-}
-
-function middleOf(values: readonly number[]): number {
-  const order = sorted(values, (a, b) => a - b)
-  const below = order[Math.ceil(order.length / 2) - 1] ?? Number.NaN
-  const above = order[Math.floor(order.length / 2)] ?? Number.NaN
-  return (below + above) / 2
+  const middle = (ends: readonly number[]) => quantile(ends, 0.5) ?? Number.NaN
+  return { low: middle(spans.map(({ low }) => low)), high: middle(spans.map(({ high }) => high)) }
 }
 
 /**
