@@ -104,7 +104,7 @@ const figure: Figure<Observation, MatrixShown> = {
       ...elsewhereNotes(view.near ? insteadOf(cells) : lackingOf(shown), view.near, words),
       ...ownNotes(shown, words),
       ...(cells.some(({ by }) => by === 'per10k') ? [caution('matrix.note.per10k', words)] : []),
-      caution('matrix.note.periods', words),
+      caution(shown.benchmark === 'own' ? 'matrix.note.periods.own' : 'matrix.note.periods', words),
     ]
   },
 

@@ -148,6 +148,16 @@ describe('the matrix', () => {
     expect(aboutMatrix(shown, view({ lang: 'zh' }), words.zh).summary).toContain('判得出的 1 格')
   })
 
+  test('says that against its own past a number is not held against its own period', () => {
+    const last = (benchmark: string) => {
+      const asked = view({ matrix: { indicators: ['rate'], benchmark, sort: null } })
+      const { notes } = aboutMatrix(showMatrix(rows, asked), asked, words.en)
+      return notes[notes.length - 1]?.text
+    }
+    expect(last('level')).toContain('of its own period')
+    expect(last('own')).toContain('own last earlier one')
+  })
+
   test('is sorted by a column both ways, what has no number last', () => {
     const order = (sort: string) =>
       showMatrix(rows, view({ matrix: { indicators: ['rate'], benchmark: null, sort } }))
