@@ -8,6 +8,7 @@ import type { Finding } from '../../model/findings.ts'
 import type { Observation } from '../../model/types.ts'
 import { indicator } from '../../testing/indicator.ts'
 import { observation } from '../../testing/observation.ts'
+import { viewOf } from '../../testing/view.ts'
 import type { TableTwin, View } from '../figure.ts'
 import { MARK, type MarkKind } from '../marks.ts'
 import { composition } from './index.ts'
@@ -28,22 +29,7 @@ const catalogue: Catalogue = {
   places: new Map(),
   flags: new Map(),
 }
-const view = (over: Partial<View> = {}): View => ({
-  lang: 'en',
-  places: [],
-  period: null,
-  by: null,
-  intervals: true,
-  anyway: false,
-  near: false,
-  taken: [],
-  hidden: [],
-  levels: [],
-  width: 900,
-  theme: 'light',
-  catalogue,
-  ...over,
-})
+const view = (over: Partial<View> = {}): View => viewOf(catalogue, over)
 const words = wordsOf('en', en)
 
 const total = (value: number, place = 'a', over: Partial<Observation> = {}) =>

@@ -5,6 +5,7 @@ import { wordsOf } from '../../i18n/words.ts'
 import type { Catalogue } from '../../model/catalogue.ts'
 import type { Jurisdiction, Level } from '../../model/types.ts'
 import { indicator } from '../../testing/indicator.ts'
+import { viewOf } from '../../testing/view.ts'
 import type { CoverageFilter, Drawn, View } from '../figure.ts'
 import type { Coverage } from '../questions.ts'
 import { coverage } from './index.ts'
@@ -41,22 +42,7 @@ const catalogue: Catalogue = {
   flags: new Map(),
 }
 const words = wordsOf('en', en)
-const view = (over: Partial<View> = {}): View => ({
-  lang: 'en',
-  places: [],
-  period: null,
-  by: null,
-  intervals: true,
-  anyway: false,
-  near: false,
-  taken: [],
-  hidden: [],
-  levels: [],
-  width: 1200,
-  theme: 'light',
-  catalogue,
-  ...over,
-})
+const view = (over: Partial<View> = {}): View => viewOf(catalogue, { width: 1200, ...over })
 const narrowed = (over: Partial<CoverageFilter>): Partial<View> => ({
   coverage: { search: '', family: null, year: null, all: false, ...over },
 })

@@ -7,6 +7,7 @@ import type { Catalogue } from '../../model/catalogue.ts'
 import type { Jurisdiction, Observation } from '../../model/types.ts'
 import { indicator } from '../../testing/indicator.ts'
 import { observation } from '../../testing/observation.ts'
+import { viewOf } from '../../testing/view.ts'
 import type { View } from '../figure.ts'
 import { swarm } from './draw.ts'
 import ownEn from './en.json'
@@ -36,22 +37,7 @@ const catalogue: Catalogue = {
   places: new Map(['a', 'b', 'c', 'd', 'e', 'f'].map((id) => place(id))),
   flags: new Map(),
 }
-const view = (over: Partial<View> = {}): View => ({
-  lang: 'en',
-  places: [],
-  period: null,
-  by: null,
-  intervals: true,
-  anyway: false,
-  near: false,
-  taken: [],
-  hidden: [],
-  levels: [],
-  width: 900,
-  theme: 'light',
-  catalogue,
-  ...over,
-})
+const view = (over: Partial<View> = {}): View => viewOf(catalogue, over)
 const row = (id: string, value: number | null, over: Partial<Observation> = {}): Observation =>
   observation({
     id: `${id} ${over.indicator_id ?? ''}`,

@@ -12,6 +12,7 @@ import type { Jurisdiction } from '../../model/types.ts'
 import { indicator } from '../../testing/indicator.ts'
 import { observation } from '../../testing/observation.ts'
 import { TINY_FOLDER } from '../../testing/tiny.ts'
+import { viewOf } from '../../testing/view.ts'
 import { toSvg } from '../echarts.paper.ts'
 import type { Tip, View } from '../figure.ts'
 import { type FunnelRow, funnelQuestion } from '../questions.ts'
@@ -29,22 +30,7 @@ const catalogue: Catalogue = {
   places: new Map([place('province', null), place('a', 'province'), place('b', 'province')]),
   flags: new Map(),
 }
-const view = (over: Partial<View> = {}): View => ({
-  lang: 'en',
-  places: [],
-  period: null,
-  by: null,
-  intervals: true,
-  anyway: false,
-  near: false,
-  taken: [],
-  hidden: [],
-  levels: [],
-  width: 900,
-  theme: 'light',
-  catalogue,
-  ...over,
-})
+const view = (over: Partial<View> = {}): View => viewOf(catalogue, over)
 const row = (id: string, n: number, d: number, over: Partial<FunnelRow> = {}): FunnelRow => ({
   ...observation({
     id: `${id} ${over.period_end ?? ''}`,

@@ -8,6 +8,7 @@ import type { Finding } from '../../model/findings.ts'
 import type { Observation } from '../../model/types.ts'
 import { indicator } from '../../testing/indicator.ts'
 import { observation } from '../../testing/observation.ts'
+import { viewOf } from '../../testing/view.ts'
 import type { TableTwin, View } from '../figure.ts'
 import { outcomes } from './index.ts'
 import { meaningOf } from './meanings.ts'
@@ -41,22 +42,7 @@ const catalogue: Catalogue = {
   places: new Map(),
   flags: new Map(),
 }
-const view = (over: Partial<View> = {}): View => ({
-  lang: 'zh',
-  places: [],
-  period: null,
-  by: null,
-  intervals: true,
-  anyway: false,
-  near: false,
-  taken: [],
-  hidden: [],
-  levels: [],
-  width: 900,
-  theme: 'light',
-  catalogue,
-  ...over,
-})
+const view = (over: Partial<View> = {}): View => viewOf(catalogue, { lang: 'zh', ...over })
 const row = (indicator_id: string, value: number, over: Partial<Observation> = {}) =>
   observation({ id: indicator_id, indicator_id, value, ...over })
 const part = (indicator_id: string, value: number, of: string, over: Partial<Observation> = {}) =>

@@ -7,6 +7,7 @@ import type { Catalogue } from '../../model/catalogue.ts'
 import type { Observation } from '../../model/types.ts'
 import { indicator } from '../../testing/indicator.ts'
 import { observation } from '../../testing/observation.ts'
+import { viewOf } from '../../testing/view.ts'
 import type { View } from '../figure.ts'
 import { ranking } from './index.ts'
 import { rankingPeriods, showRanking } from './show.ts'
@@ -24,22 +25,7 @@ const catalogue: Catalogue = {
   places: new Map(),
   flags: new Map(),
 }
-const view = (over: Partial<View> = {}): View => ({
-  lang: 'zh',
-  places: [],
-  period: null,
-  by: null,
-  intervals: true,
-  anyway: false,
-  near: false,
-  taken: [],
-  hidden: [],
-  levels: [],
-  width: 900,
-  theme: 'light',
-  catalogue,
-  ...over,
-})
+const view = (over: Partial<View> = {}): View => viewOf(catalogue, { lang: 'zh', ...over })
 const accepted = (jurisdiction_id: string, value: number, over: Partial<Observation> = {}) =>
   observation({
     id: `${jurisdiction_id} ${over.period_end ?? ''}`,

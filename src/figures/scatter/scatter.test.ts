@@ -7,6 +7,7 @@ import type { Catalogue } from '../../model/catalogue.ts'
 import type { Jurisdiction, Observation } from '../../model/types.ts'
 import { indicator } from '../../testing/indicator.ts'
 import { observation } from '../../testing/observation.ts'
+import { viewOf } from '../../testing/view.ts'
 import type { View } from '../figure.ts'
 import ownEn from './en.json'
 import { scatter } from './index.ts'
@@ -32,22 +33,7 @@ const catalogue: Catalogue = {
   places: new Map(IDS.map((id) => place(id))),
   flags: new Map(),
 }
-const view = (over: Partial<View> = {}): View => ({
-  lang: 'en',
-  places: [],
-  period: null,
-  by: null,
-  intervals: true,
-  anyway: false,
-  near: false,
-  taken: [],
-  hidden: [],
-  levels: [],
-  width: 900,
-  theme: 'light',
-  catalogue,
-  ...over,
-})
+const view = (over: Partial<View> = {}): View => viewOf(catalogue, over)
 const row = (
   indicator_id: string,
   id: string,

@@ -7,6 +7,7 @@ import type { Catalogue } from '../../model/catalogue.ts'
 import type { Jurisdiction, Observation } from '../../model/types.ts'
 import { indicator } from '../../testing/indicator.ts'
 import { observation } from '../../testing/observation.ts'
+import { viewOf } from '../../testing/view.ts'
 import type { Drawn, View } from '../figure.ts'
 import { TIME_MARK } from '../timemarks.ts'
 import { trend } from './index.ts'
@@ -42,22 +43,7 @@ const catalogue: Catalogue = {
   places: new Map([place('whole'), place('a'), place('b'), place('part', 'whole'), place('z')]),
   flags: new Map(),
 }
-const view = (over: Partial<View> = {}): View => ({
-  lang: 'en',
-  places: [],
-  period: null,
-  by: null,
-  intervals: true,
-  anyway: false,
-  near: false,
-  taken: [],
-  hidden: [],
-  levels: [],
-  width: 900,
-  theme: 'light',
-  catalogue,
-  ...over,
-})
+const view = (over: Partial<View> = {}): View => viewOf(catalogue, over)
 const words = { en: wordsOf('en', en), zh: wordsOf('zh', zh) }
 const span = (from: string, to: string) => ({ period_start: from, period_end: to })
 const of = (
