@@ -62,7 +62,7 @@ export function observationCells(
     { value: row.d },
     { value: rate ? sayRest(row, indicator, words) : '' },
     { value: rate && numerator === 'inferred' ? n : null },
-    { value: rate && row.d !== null && hasFewCases(row) ? round(oneCaseWeighs(row.d)) : null },
+    { value: rate && row.d !== null && hasFewCases(row) ? hundredths(oneCaseWeighs(row.d)) : null },
     against.length === 0
       ? { value: '' }
       : { value: against.join(words.say('list.semicolon')), href: findingsAddress(row.id) },
@@ -129,8 +129,8 @@ export function placedCells(
           { value: row.population_as_of },
         ]
       : []),
-    { value: finite(interval?.low) },
-    { value: finite(interval?.high) },
+    { value: hundredths(interval?.low) },
+    { value: hundredths(interval?.high) },
     ...(ranked
       ? [
           { value: rank?.from ?? null },
@@ -147,10 +147,7 @@ function columnOf(key: string, numeric: boolean, words: Words): TableColumn {
   return { key, label: words.say(`table.${key}`), numeric }
 }
 
-function finite(end: number | undefined): number | null {
-  return end === undefined || !Number.isFinite(end) ? null : round(end)
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100
+/** A computed number as tables hold it: to hundredths; null where there is none, or no end. */
+export function hundredths(value: number | null | undefined): number | null {
+  return value == null || !Number.isFinite(value) ? null : Math.round(value * 100) / 100
 }

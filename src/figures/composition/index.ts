@@ -7,7 +7,7 @@ import { type Figure, framed, type Note, type TableCell, type TableTwin, type Vi
 import { anywayNotes, cautions, contradictions, flagNotes, sayUnlike, type Unlike } from '../notes.ts'
 import { partsQuestion } from '../questions.ts'
 import { sayIndicator, sayPeriod, sayPeriodKey, sayPlace, sayUnit, sayValue, sourcesOf } from '../say.ts'
-import { observationCells, observationColumns } from '../tables.ts'
+import { hundredths, observationCells, observationColumns } from '../tables.ts'
 import { compositionPicture, observationsOf } from './draw.ts'
 import {
   remainderOf,
@@ -184,7 +184,7 @@ function shareCell(part: Part, whole: Part, words: Words): TableCell {
 
 function weightCell(part: Part, whole: Part): TableCell {
   const weight = part.unadded ? null : weightIn(whole)
-  return { value: weight === null ? null : Math.round(weight * 100) / 100 }
+  return { value: hundredths(weight) }
 }
 
 /** What is left open of a total, or what its parts exceed it by. */

@@ -11,7 +11,7 @@ import { legendOfKinds, NARROW, type Palette, palette, placeColour } from '../lo
 import { anywayNotes, cautions, contradictions, flagged, flagNotes, sayUnlike } from '../notes.ts'
 import { type FunnelRow, funnelQuestion } from '../questions.ts'
 import { placeNames, sayIndicator, sayList, sayPeriodKey, sayPlace, sayTip, sourcesOf } from '../say.ts'
-import { placedCells, placedColumns } from '../tables.ts'
+import { hundredths, placedCells, placedColumns } from '../tables.ts'
 import { type FunnelDot, funnelPlot } from './draw.ts'
 import { type Basis, counted, type FunnelPoint, type FunnelShown, funnelPeriods, showFunnel } from './show.ts'
 
@@ -121,8 +121,8 @@ const figure: Figure<FunnelRow, FunnelShown> = {
                     ? { value: words.say('funnel.basis.computed') }
                     : cell
                 }),
-                { value: limits === null ? null : round(limits.low) },
-                { value: limits === null ? null : round(limits.high) },
+                { value: hundredths(limits?.low) },
+                { value: hundredths(limits?.high) },
               ]
             }),
     }
@@ -354,8 +354,4 @@ function legendOf(points: readonly FunnelPoint[], view: View, colours: Palette, 
       words,
     ),
   ]
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100
 }

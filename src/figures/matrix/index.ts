@@ -18,7 +18,7 @@ import {
 import { anywayNotes, contradictions, flagNotes, sayUnlike, type Unlike } from '../notes.ts'
 import { everythingQuestion } from '../questions.ts'
 import { sayIndicator, sayList, sourcesOf } from '../say.ts'
-import { observationCells, observationColumns } from '../tables.ts'
+import { hundredths, observationCells, observationColumns } from '../tables.ts'
 import { sayBenchmark, sayStanding } from './say.ts'
 import { type MatrixCell, type MatrixShown, matrixPeriods, showMatrix } from './show.ts'
 
@@ -150,19 +150,19 @@ function tableCells(
   const period = columns.find((column) => column.indicator.id === indicator.id)?.period ?? null
   return [
     ...observationCells(row, indicator, words, view.catalogue.flags),
-    { value: by === 'per10k' ? rounded(at) : null },
+    { value: by === 'per10k' ? hundredths(at) : null },
     { value: by === 'per10k' ? row.population : null },
     { value: by === 'per10k' ? row.population_as_of : null },
-    { value: rounded(interval?.low ?? null) },
-    { value: rounded(interval?.high ?? null) },
+    { value: hundredths(interval?.low ?? null) },
+    { value: hundredths(interval?.high ?? null) },
     { value: apart === undefined ? '' : sayUnlike({ row, reason: apart, indicator }, words) },
     { value: sayChosen(row, { joined: standing.joined !== undefined, period }, view, words) },
     { value: sayBenchmark(benchmark, view.catalogue, words) },
     { value: standing.others === 0 ? '' : words.say(`matrix.basis.${standing.basis}`) },
     { value: standing.others },
-    { value: rounded(standing.benchmark) },
-    { value: rounded(standing.low) },
-    { value: rounded(standing.high) },
+    { value: hundredths(standing.benchmark) },
+    { value: hundredths(standing.low) },
+    { value: hundredths(standing.high) },
     { value: words.say(`matrix.verdict.${standing.verdict}`) },
     { value: sayStanding(cell, words) },
   ]
@@ -262,8 +262,4 @@ function ownNotes({ own, places, columns }: MatrixShown, words: Words): Note[] {
 
 function caution(key: string, words: Words): Note {
   return { kind: 'caution', text: words.say(key) }
-}
-
-function rounded(value: number | null): number | null {
-  return value === null || !Number.isFinite(value) ? null : Math.round(value * 100) / 100
 }

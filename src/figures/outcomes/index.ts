@@ -16,7 +16,7 @@ import {
 } from '../notes.ts'
 import { outcomesQuestion } from '../questions.ts'
 import { sayIndicator, sayList, sayPeriod, sayPeriodKey, sayValue, sourcesOf } from '../say.ts'
-import { observationCells, observationColumns } from '../tables.ts'
+import { hundredths, observationCells, observationColumns } from '../tables.ts'
 import { sayWho } from '../who.ts'
 import { observationsOf, outcomesPicture, rowsOf, sayOpen, sayShareOf } from './draw.ts'
 import {
@@ -166,7 +166,7 @@ function tableOf(shown: OutcomesShown, caption: string, view: View, words: Words
         const behind = [{ value: why }, { value: sayChosen(row.total, chosen, view, words) }]
         const capacity = { value: words.say(`capacity.${group.capacity}`) }
         const decided = { value: row.decided, text: sayBetween(row.decidedSpan, words, 0) }
-        const weight = { value: row.few ? round(oneCaseWeighs(row.decided)) : null }
+        const weight = { value: row.few ? hundredths(oneCaseWeighs(row.decided)) : null }
         const open = sayOpen(row, words)
         return [
           [
@@ -203,12 +203,8 @@ function shareCell(end: Ending, row: OutcomeRow, words: Words): { value: number 
   const share = shareOfDecided(end.stated, row)
   if (share === null) return { value: null }
   return share.low === share.high
-    ? { value: round(share.low) }
+    ? { value: hundredths(share.low) }
     : { value: null, text: sayShareOf(end, row, words) }
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100
 }
 
 function greatestOf({ ends }: OutcomeRow): Ending | undefined {

@@ -6,7 +6,7 @@ import { type Figure, framed, type Note, type TableCell, type TableTwin, type Vi
 import { flagNotes } from '../notes.ts'
 import { everythingQuestion } from '../questions.ts'
 import { sayIndicator, sayList, sourcesOf } from '../say.ts'
-import { observationCells, observationColumns } from '../tables.ts'
+import { hundredths, observationCells, observationColumns } from '../tables.ts'
 import { drawSpine } from './draw.ts'
 import en from './en.json'
 import { sayVerdict } from './say.ts'
@@ -126,16 +126,12 @@ function tableOf(shown: SpineShown, view: View, words: Words): TableTwin {
       const { standing } = placing
       return [
         ...observationCells(placing.row, indicator, words, view.catalogue.flags),
-        { value: round(standing.benchmark) },
-        { value: round(standing.low) },
-        { value: round(standing.high) },
+        { value: hundredths(standing.benchmark) },
+        { value: hundredths(standing.low) },
+        { value: hundredths(standing.high) },
         { value: standing.others },
         { value: sayVerdict(reported, shown.benchmark, words) },
       ]
     }),
   }
-}
-
-function round(value: number | null): number | null {
-  return value === null ? null : Math.round(value * 100) / 100
 }
