@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Console, ConsoleState } from '../../db/console.ts'
 import type { DataPackage } from '../../db/package.ts'
-import { type SchemaColumn, schemaQuestion } from '../../figures/questions.schema.ts'
+import { type SchemaColumn, schemaQuestion } from '../../figures/questions/schema.ts'
 import type { Words } from '../../i18n/words.ts'
 import { groupBy } from '../../model/collect.ts'
 import { useFadu } from '../../ui/fadu.ts'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import type { Question } from '../db/query.ts'
-import { sql } from '../db/sql.ts'
+import type { Question } from '../../db/query.ts'
+import { sql } from '../../db/sql.ts'
 
 /** A column of a table or view that can be asked, with their comments. */
 export interface SchemaColumn {
