@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { familyPage } from '../figures/addresses.ts'
 import { palette } from '../figures/look.ts'
 import { sayIndicator, sayUnit } from '../figures/say.ts'
@@ -7,14 +7,8 @@ import { ancestors, nameIn } from '../model/catalogue.ts'
 import { FAMILIES, type Jurisdiction, type Lang, LEVELS } from '../model/types.ts'
 import { useFadu } from './fadu.ts'
 import { inFamily } from './foresight.ts'
+import { Chips, Families, isFound, SearchField, useFirstFocus } from './pickerparts.tsx'
 import { mostPlaces, ofIndicator } from './selection.ts'
-
-/** Puts the focus on an element once, when its panel opens. */
-function useFirstFocus<T extends HTMLElement>() {
-  const element = useRef<T>(null)
-  useEffect(() => element.current?.focus(), [])
-  return element
-}
 
 export interface Option {
   readonly value: string | null
@@ -90,21 +84,7 @@ export function LevelsPicker() {
 /** Words that narrow the matrix or the findings down, as they are typed. */
 export function SearchPicker({ label }: { readonly label: string }) {
   const { selection, choose } = useFadu()
-  const search = useFirstFocus<HTMLInputElement>()
-  const searchId = useId()
-  return (
-    <p className="search">
-      <label htmlFor={searchId}>{label}</label>
-      <input
-        id={searchId}
-        ref={search}
-        type="search"
-        value={selection.search}
-        autoComplete="off"
-        onChange={({ target }) => choose({ search: target.value }, true)}
-      />
-    </p>
-  )
+  return <SearchField label={label} value={selection.search} change={(search) => choose({ search }, true)} />
 }
 
 /** One indicator: searched in both languages, grouped by family, what most places report first. */
@@ -117,63 +97,36 @@ export function IndicatorPicker({
 }) {
   const { words, catalogue, site, selection, choose } = useFadu()
   const [find, setFind] = useState('')
-  const search = useFirstFocus<HTMLInputElement>()
-  const searchId = useId()
   const { reporting } = site
   const home = chosen === null ? undefined : catalogue?.indicators.get(chosen)?.family
-  const groups = useMemo(() => {
-    const all = [...(catalogue?.indicators.values() ?? [])].filter((one) => isFound(one, find))
-    return [...FAMILIES]
-      .sort((a, b) => Number(b === home) - Number(a === home))
-      .map((family) => ({
-        family,
-        indicators: inFamily(family, all, reporting),
-      }))
-      .filter(({ indicators }) => indicators.length > 0)
-  }, [catalogue, reporting, find, home])
+  const order = useMemo(() => [...FAMILIES].sort((a, b) => Number(b === home) - Number(a === home)), [home])
+  const found = useMemo(
+    () => [...(catalogue?.indicators.values() ?? [])].filter((one) => isFound(one, find)),
+    [catalogue, find],
+  )
   return (
     <>
-      <p className="search">
-        <label htmlFor={searchId}>{words.say('picker.indicator.search')}</label>
-        <input
-          id={searchId}
-          ref={search}
-          type="search"
-          value={find}
-          autoComplete="off"
-          onChange={({ target }) => setFind(target.value)}
-        />
-      </p>
-      {groups.length === 0 ? <p className="quiet-line">{words.say('picker.nothing')}</p> : null}
-      <div className="groups">
-        {groups.map(({ family, indicators }) => (
-          <section key={family} aria-label={words.say(`family.${family}`)}>
-            <h2>{words.say(`family.${family}`)}</h2>
-            <ul className="options">
-              {indicators.map((one) => (
-                <li key={one.id}>
-                  <button
-                    type="button"
-                    aria-pressed={one.id === chosen}
-                    onClick={() => {
-                      choose(ofIndicator(selection, one.id, familyPage(one.family)))
-                      close()
-                    }}
-                  >
-                    {sayIndicator(one, words)}
-                    <small>
-                      {sayUnit(one, words)}
-                      {reporting === null
-                        ? ''
-                        : ` · ${words.count('picker.reporting', reporting.get(one.id)?.size ?? 0)}`}
-                    </small>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
+      <SearchField label={words.say('picker.indicator.search')} value={find} change={setFind} />
+      <Families order={order} within={(family) => inFamily(family, found, reporting)}>
+        {(one) => (
+          <button
+            type="button"
+            aria-pressed={one.id === chosen}
+            onClick={() => {
+              choose(ofIndicator(selection, one.id, familyPage(one.family)))
+              close()
+            }}
+          >
+            {sayIndicator(one, words)}
+            <small>
+              {sayUnit(one, words)}
+              {reporting === null
+                ? ''
+                : ` · ${words.count('picker.reporting', reporting.get(one.id)?.size ?? 0)}`}
+            </small>
+          </button>
+        )}
+      </Families>
     </>
   )
 }
@@ -183,8 +136,6 @@ export function PlacesPicker({ indicator }: { readonly indicator: string | null 
   const { words, catalogue, site, selection, choose, theme } = useFadu()
   const [find, setFind] = useState('')
   const [everywhere, setEverywhere] = useState(false)
-  const search = useFirstFocus<HTMLInputElement>()
-  const searchId = useId()
   const { places: chosen } = selection
   const reporting = indicator === null ? undefined : site.reporting?.get(indicator)
   const only = reporting === undefined || everywhere ? null : reporting
@@ -196,39 +147,21 @@ export function PlacesPicker({ indicator }: { readonly indicator: string | null 
     choose({ places: chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id] })
   return (
     <>
-      {chosen.length === 0 ? null : (
-        <ul className="chips" aria-label={words.say('picker.places.chosen')}>
-          {chosen.map((id, at) => (
-            <li key={id}>
-              <button
-                type="button"
-                aria-label={words.say('picker.places.remove', { place: nameOf(id, catalogue, words.lang) })}
-                onClick={() => toggle(id)}
-              >
-                <i style={colours[at] === undefined ? {} : { backgroundColor: colours[at] }} />
-                {nameOf(id, catalogue, words.lang)}
-                <b aria-hidden="true">×</b>
-              </button>
-            </li>
-          ))}
-          <li>
-            <button type="button" className="quiet" onClick={() => choose({ places: [] })}>
-              {words.say('picker.places.none')}
-            </button>
-          </li>
-        </ul>
-      )}
-      <p className="search">
-        <label htmlFor={searchId}>{words.say('picker.places.search')}</label>
-        <input
-          id={searchId}
-          ref={search}
-          type="search"
-          value={find}
-          autoComplete="off"
-          onChange={({ target }) => setFind(target.value)}
-        />
-      </p>
+      <Chips
+        label={words.say('picker.places.chosen')}
+        chosen={chosen.map((id, at) => {
+          const name = nameOf(id, catalogue, words.lang)
+          return {
+            id,
+            name,
+            removal: words.say('picker.places.remove', { place: name }),
+            colour: colours[at] ?? 'var(--quiet)',
+          }
+        })}
+        remove={toggle}
+        clear={{ label: words.say('picker.places.none'), all: () => choose({ places: [] }) }}
+      />
+      <SearchField label={words.say('picker.places.search')} value={find} change={setFind} />
       {reporting === undefined ? null : (
         <p className="quiet-line">
           <label>
@@ -369,12 +302,4 @@ function treeOf(
 function nameOf(id: string, catalogue: Catalogue | null, lang: Lang): string {
   const place = catalogue?.places.get(id)
   return place === undefined ? id : nameIn(place, lang)
-}
-
-function isFound(
-  { id, name_zh, name_en }: { readonly id: string; readonly name_zh: string; readonly name_en: string },
-  find: string,
-): boolean {
-  const sought = find.trim().toLowerCase()
-  return `${name_zh}\n${name_en.toLowerCase()}\n${id}`.includes(sought)
 }

@@ -1,8 +1,9 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { sayIndicator, sayUnit } from '../../figures/say.ts'
 import { GROUPS } from '../../model/benchmark.ts'
-import { FAMILIES, type Indicator } from '../../model/types.ts'
+import type { Indicator } from '../../model/types.ts'
 import { useFadu } from '../../ui/fadu.ts'
+import { Chips, Families, isFound, SearchField } from '../../ui/pickerparts.tsx'
 import { ListPicker } from '../../ui/pickers.tsx'
 import { MOST_INDICATORS } from '../../ui/selection.ts'
 import { PlaceSelect } from './Peers.tsx'
@@ -11,97 +12,59 @@ import { PlaceSelect } from './Peers.tsx'
 export function IndicatorsPicker({ counts }: { readonly counts: ReadonlyMap<string, number> }) {
   const { words, catalogue, selection, choose } = useFadu()
   const [find, setFind] = useState('')
-  const search = useRef<HTMLInputElement>(null)
-  const searchId = useId()
-  useEffect(() => search.current?.focus(), [])
   const { indicators: chosen } = selection
   const full = chosen.length >= MOST_INDICATORS
-  const groups = useMemo(() => {
-    const sought = find.trim().toLowerCase()
-    const all = [...(catalogue?.indicators.values() ?? [])].filter(
-      (one) =>
-        counts.has(one.id) && `${one.name_zh}\n${one.name_en.toLowerCase()}\n${one.id}`.includes(sought),
-    )
+  const found = useMemo(() => {
     const size = ({ id }: Indicator) => counts.get(id) ?? 0
-    return FAMILIES.map((family) => ({
-      family,
-      indicators: all.filter((one) => one.family === family).sort((a, b) => size(b) - size(a)),
-    })).filter(({ indicators }) => indicators.length > 0)
+    return [...(catalogue?.indicators.values() ?? [])]
+      .filter((one) => counts.has(one.id) && isFound(one, find))
+      .sort((a, b) => size(b) - size(a))
   }, [catalogue, counts, find])
   const toggle = (id: string) =>
     choose({
       indicators: chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id],
       sort: null,
     })
-  const name = (id: string) => {
-    const indicator = catalogue?.indicators.get(id)
-    return indicator === undefined ? id : sayIndicator(indicator, words)
-  }
   return (
     <>
-      {chosen.length === 0 ? null : (
-        <ul className="chips" aria-label={words.say('compare.pick.indicators.chosen')}>
-          {chosen.map((id) => (
-            <li key={id}>
-              <button
-                type="button"
-                aria-label={words.say('compare.pick.indicators.remove', { indicator: name(id) })}
-                onClick={() => toggle(id)}
-              >
-                {name(id)}
-                <b aria-hidden="true">×</b>
-              </button>
-            </li>
-          ))}
-          <li>
-            <button type="button" className="quiet" onClick={() => choose({ indicators: [], sort: null })}>
-              {words.say('compare.pick.indicators.none')}
-            </button>
-          </li>
-        </ul>
-      )}
-      <p className="search">
-        <label htmlFor={searchId}>{words.say('picker.indicator.search')}</label>
-        <input
-          id={searchId}
-          ref={search}
-          type="search"
-          value={find}
-          autoComplete="off"
-          onChange={({ target }) => setFind(target.value)}
-        />
-      </p>
+      <Chips
+        label={words.say('compare.pick.indicators.chosen')}
+        chosen={chosen.map((id) => {
+          const indicator = catalogue?.indicators.get(id)
+          const name = indicator === undefined ? id : sayIndicator(indicator, words)
+          return { id, name, removal: words.say('compare.pick.indicators.remove', { indicator: name }) }
+        })}
+        remove={toggle}
+        clear={{
+          label: words.say('compare.pick.indicators.none'),
+          all: () => choose({ indicators: [], sort: null }),
+        }}
+      />
+      <SearchField label={words.say('picker.indicator.search')} value={find} change={setFind} />
       {full ? (
         <p className="quiet-line" role="status">
           {words.say('compare.pick.indicators.full', { count: MOST_INDICATORS })}
         </p>
       ) : null}
-      {groups.length === 0 ? <p className="quiet-line">{words.say('picker.nothing')}</p> : null}
-      <div className="groups">
-        {groups.map(({ family, indicators }) => (
-          <section key={family} aria-label={words.say(`family.${family}`)}>
-            <h2>{words.say(`family.${family}`)}</h2>
-            <ul className="options checks-list">
-              {indicators.map((one) => (
-                <li key={one.id}>
-                  <label>
-                    <input
-                      type="checkbox"
-                      checked={chosen.includes(one.id)}
-                      disabled={full && !chosen.includes(one.id)}
-                      onChange={() => toggle(one.id)}
-                    />
-                    {sayIndicator(one, words)}
-                    <small>
-                      {sayUnit(one, words)} · {words.count('picker.reporting', counts.get(one.id) ?? 0)}
-                    </small>
-                  </label>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
+      <Families
+        within={(family) => found.filter((one) => one.family === family)}
+        listClass="options checks-list"
+      >
+        {(one) => (
+          <label>
+            <input
+              type="checkbox"
+              checked={chosen.includes(one.id)}
+              disabled={full && !chosen.includes(one.id)}
+              onChange={() => toggle(one.id)}
+            />
+            {sayIndicator(one, words)}
+            <small>
+              {sayUnit(one, words)} · {words.count('picker.reporting', counts.get(one.id) ?? 0)}
+            </small>
+          </label>
+        )}
+      </Families>
     </>
   )
 }
