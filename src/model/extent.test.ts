@@ -1,37 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { indicator } from '../testing/indicator.ts'
-import { observation } from '../testing/observation.ts'
+import { rates as catalogue, rateOf as row } from '../testing/rates.ts'
 import { extentOf, kinOf } from './extent.ts'
-import type { Jurisdiction, Observation } from './types.ts'
 
-const place = (id: string, parent_id: string | null = null): [string, Jurisdiction] => [
-  id,
-  { id, name_zh: id, name_en: id, level: 'prefecture', parent_id, valid_from: null, valid_to: null },
-]
 const rate = indicator({ id: 'rate', measure: 'proportion', kin: 'k' })
-const catalogue = {
-  indicators: new Map(
-    [
-      rate,
-      indicator({ id: 'other', measure: 'proportion', kin: 'k' }),
-      indicator({ id: 'count', kin: 'k' }),
-      indicator({ id: 'residents', family: 'context' }),
-    ].map((one) => [one.id, one]),
-  ),
-  places: new Map([place('a'), place('b'), place('c')]),
-}
-let made = 0
-const row = (jurisdiction_id: string, over: Partial<Observation> = {}) => {
-  made += 1
-  return observation({
-    id: `o${made}`,
-    indicator_id: 'rate',
-    jurisdiction_id,
-    body_id: jurisdiction_id,
-    value: 50,
-    ...over,
-  })
-}
 const in2021 = { period_start: '2021-01-01', period_end: '2021-12-31' }
 
 describe('how far an indicator can be compared', () => {
