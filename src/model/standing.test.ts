@@ -197,6 +197,40 @@ describe('against one', () => {
     })
   })
 
+  test('own past per head: by counts where residents of either time are not known, and that is said', () => {
+    const held = (now: number | null, then: number | null, [a, b]: [number, number] = [150, 100]) =>
+      holdAgainst(count(a, { population: now }), [count(b, { population: then })], cases, 'own', 'per10k')
+    expect(held(1_000_000, 1_000_000)).toMatchObject({ benchmark: 1, verdict: 'higher' })
+    expect(held(1_000_000, 1_000_000)).not.toHaveProperty('byCounts')
+    for (const [now, then] of [
+      [1_000_000, null],
+      [null, 1_000_000],
+      [null, null],
+    ] as const) {
+      // Byar: 81.4 to 121.6 of 100, 127.0 to 176.0 of 150.
+      expect(held(now, then)).toMatchObject({ benchmark: 100, verdict: 'higher', byCounts: true })
+      expect(held(now, then, [110, 100])).toMatchObject({ verdict: 'cannot_tell', byCounts: true })
+      expect(held(now, then).low).toBeCloseTo(81.36, 2)
+      expect(held(now, then).high).toBeCloseTo(121.63, 2)
+    }
+  })
+
+  test('own past by counts: exact below ten, at 0 too; what states no number stays unjudged', () => {
+    const held = (now: number, then: number) =>
+      holdAgainst(count(now), [count(then)], cases, 'own', 'per10k').verdict
+    expect([held(3, 0), held(9, 0), held(0, 9), held(2, 9)]).toEqual([
+      'cannot_tell',
+      'higher',
+      'lower',
+      'cannot_tell',
+    ])
+    const missing = count(0, { value: null, value_kind: 'missing', missing_reason: 'pending' })
+    const standing = holdAgainst(missing, [count(3)], cases, 'own', 'per10k')
+    expect(standing).toMatchObject({ verdict: 'unjudged', why: 'no_level' })
+    expect(standing).not.toHaveProperty('byCounts')
+    expect(holdAgainst(count(3), [], cases, 'own', 'per10k')).toMatchObject({ why: 'no_past' })
+  })
+
   test('nobody: not judged', () => {
     expect(holdAgainst(count(1), [], cases, 'own').why).toBe('no_past')
     expect(holdAgainst(count(1), [], cases, 'place').why).toBe('no_other')

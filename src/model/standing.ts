@@ -52,6 +52,8 @@ export interface Standing {
   readonly other?: Observation
   /** Told by the number as stated: chance in it is not counted in. */
   readonly asStated?: true
+  /** Held by counts as stated, though counts per head were asked for: residents of either time are not known. */
+  readonly byCounts?: true
   /** The dispersion φ of the others’ pooled rates, where these differ by more than chance (`funnelOf`). */
   readonly dispersion?: number
 }
@@ -89,7 +91,8 @@ function heldOf(row: Observation, indicator: Indicator, by: HeldBy): Held | null
  * have one.
  * Of one place, or of its own last value: rates and counts per head by that difference, counts of events in its
  * own past by Byar’s intervals, all else by what was stated. Better and worse only where the indicator says what is
- * better. `per10k`: what can’t be divided is no member, and is not judged.
+ * better. `per10k`: what can’t be divided is no member, and is not judged; but a place is held against its own past by
+ * counts where either can’t be (`byCounts`), as its residents are nearly the same.
  */
 export function holdAgainst(
   row: Observation,
@@ -97,6 +100,20 @@ export function holdAgainst(
   indicator: Indicator,
   against: 'group' | 'place' | 'own' = 'group',
   by: HeldBy = 'count',
+): Standing {
+  if (against !== 'own' || by === 'count') return heldAs(row, others, indicator, against, by)
+  const divided = [row, ...others].every((one) => !hasLevel(one) || perTenThousand(one) !== null)
+  if (divided) return heldAs(row, others, indicator, against, by)
+  const standing = heldAs(row, others, indicator, against, 'count')
+  return standing.verdict === 'unjudged' ? standing : { ...standing, byCounts: true }
+}
+
+function heldAs(
+  row: Observation,
+  others: readonly Observation[],
+  indicator: Indicator,
+  against: 'group' | 'place' | 'own',
+  by: HeldBy,
 ): Standing {
   const levels = others.flatMap((one) => {
     const held = heldOf(one, indicator, by)

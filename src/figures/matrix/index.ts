@@ -99,6 +99,7 @@ const figure: Figure<Observation, MatrixShown> = {
       ...cells.flatMap((cell) => contradictions([cell], cell.indicator, words, view.taken)),
       ...anywayNotes(apartOf(cells), [], words),
       ...silentNotes(cells, words),
+      ...countedNotes(cells, words),
       ...dispersedNotes(cells, words),
       ...manyNotes(cells, words),
       ...elsewhereNotes(view.near ? insteadOf(cells) : lackingOf(shown), view.near, words),
@@ -158,7 +159,7 @@ function tableCells(
     { value: apart === undefined ? '' : sayUnlike({ row, reason: apart, indicator }, words) },
     { value: sayChosen(row, { joined: standing.joined !== undefined, period }, view, words) },
     { value: sayBenchmark(benchmark, view.catalogue, words) },
-    { value: standing.others === 0 ? '' : words.say(`matrix.basis.${standing.basis}`) },
+    { value: standing.others === 0 ? '' : sayBasis(standing, words) },
     { value: standing.others },
     { value: hundredths(standing.benchmark) },
     { value: hundredths(standing.low) },
@@ -166,6 +167,10 @@ function tableCells(
     { value: words.say(`matrix.verdict.${standing.verdict}`) },
     { value: sayStanding(cell, words) },
   ]
+}
+
+function sayBasis({ basis, byCounts }: MatrixCell['standing'], words: Words): string {
+  return words.say(byCounts === true ? 'matrix.basis.own.by_counts' : `matrix.basis.${basis}`)
 }
 
 function joinedOf(cells: readonly MatrixCell[]): Unlike[] {
@@ -198,6 +203,20 @@ function silentNotes(cells: readonly MatrixCell[], words: Words): Note[] {
       href: '#/method?s=benchmark',
     }
   })
+}
+
+/** That cells are held against their own past by counts, and of which indicators. */
+function countedNotes(cells: readonly MatrixCell[], words: Words): Note[] {
+  const counted = cells.filter(({ standing }) => standing.byCounts === true)
+  if (counted.length === 0) return []
+  const names = distinct(counted.map(({ indicator }) => sayIndicator(indicator, words)))
+  return [
+    {
+      kind: 'caution',
+      text: words.count('matrix.note.by_counts', counted.length, { indicators: sayList(names, words) }),
+      href: '#/method?s=benchmark',
+    },
+  ]
 }
 
 /** Of which indicators the pooled rates differ by more than chance: there most places can be told from the pool. */

@@ -158,6 +158,39 @@ describe('the matrix', () => {
     expect(last('own')).toContain('own last earlier one')
   })
 
+  test('holds counts against their own past by counts where residents are lacking, and says so everywhere', () => {
+    const before = ids.map((id) =>
+      of(id, 'cases', { id: `${id}:2019`, value: 50, period_start: '2019-01-01', period_end: '2019-12-31' }),
+    )
+    const all = [...rows, ...before]
+    const asked = view({ matrix: { indicators: ['cases'], benchmark: 'own', sort: null } })
+    const shown = showMatrix(all, asked)
+    const [found] = shown.columns
+    const cell = found?.cells.get('a')
+    if (found === undefined || cell === undefined) throw new Error('no cell')
+    expect(found.by).toBe('per10k')
+    expect(cellText(found, 'a', asked, words.en)).toMatchObject({
+      text: '1.00',
+      mark: '↑ higher (by counts)',
+      tone: 'higher',
+    })
+    const told = (key: string) => storyOf(cell, 'own', asked, words.en).find((part) => part.key === key)?.text
+    expect(told('held')).toBe(
+      'its own, 2019: 50\u202fcases (95 % interval 37.1\u202fcases to 65.9\u202fcases)',
+    )
+    expect(told('stands')).toContain('judged by counts, not per head')
+    expect(
+      aboutMatrix(shown, asked, words.en)
+        .notes.map(({ text }) => text)
+        .join(),
+    ).toMatch(/7 cells are held against their own past by counts, not per head.*\(Cases\)/)
+    const { table } = openMatrix({ rows: all, origin: 'prebuilt' }).draw(asked, words.en)
+    const at = (key: string) => table.rows[0]?.[table.columns.findIndex((one) => one.key === key)]?.value
+    expect(at('basis')).toBe('own last earlier value, by counts, not per head')
+    expect(at('benchmark')).toBe(50)
+    expect(at('why')).toContain('by counts, not per head')
+  })
+
   test('is sorted by a column both ways, what has no number last', () => {
     const order = (sort: string) =>
       showMatrix(rows, view({ matrix: { indicators: ['rate'], benchmark: null, sort } }))

@@ -94,11 +94,15 @@ export function cellText(
 }
 
 /** Sign and word of a verdict; where none is given, the reason in short. */
-function markOf({ verdict, why, joined }: Standing, words: Words): string {
+function markOf({ verdict, why, joined, byCounts }: Standing, words: Words): string {
   if (verdict === 'unjudged')
     return isUnlike(why) ? words.say(`unlike.short.${why}`) : words.say(`matrix.why.short.${why ?? 'few'}`)
   const word = words.say(`matrix.verdict.${verdict}`)
-  return `${SIGNS[verdict]} ${word}${joined === undefined ? '' : words.say('matrix.cell.anyway')}`
+  return [
+    `${SIGNS[verdict]} ${word}`,
+    ...(byCounts === undefined ? [] : [words.say('matrix.cell.by_counts')]),
+    ...(joined === undefined ? [] : [words.say('matrix.cell.anyway')]),
+  ].join('')
 }
 
 function isUnlike(why: Silent | undefined): why is UnlikeReason {
@@ -123,10 +127,11 @@ export function sayAmount(value: number, indicator: Indicator, by: HeldBy, words
 
 /** What it is held against, with how sure that is: the median of 12 others, 97.2 % (95.0 to 98.1). */
 export function sayHeld(cell: MatrixCell, benchmark: string, view: View, words: Words): string {
-  const { standing, indicator, by } = cell
+  const { standing, indicator } = cell
   if (standing.others === 0) return ''
+  const by = heldBy(cell)
   const amount = (value: number) => sayAmount(value, indicator, by, words)
-  const { low, high, other } = standing
+  const { low, high, other, benchmark: held } = standing
   const exact = other !== undefined && low === high && low === standing.benchmark
   return [
     words.count(`matrix.held.${standing.basis}`, standing.others, {
@@ -135,19 +140,26 @@ export function sayHeld(cell: MatrixCell, benchmark: string, view: View, words: 
       period: other === undefined ? '' : sayPeriod(other, words),
     }),
     other !== undefined
-      ? sayValue(other, indicator, words)
-      : standing.benchmark === null
+      ? by === 'per10k' && held !== null
+        ? words.say('matrix.held.counted', { value: amount(held), count: sayValue(other, indicator, words) })
+        : sayValue(other, indicator, words)
+      : held === null
         ? words.say('matrix.held.open')
-        : amount(standing.benchmark),
+        : amount(held),
     exact || low === null || high === null
       ? ''
       : words.say('matrix.held.between', { low: amount(low), high: amount(high) }),
   ].join('')
 }
 
+/** As what a cell is held: counts against its own past, where residents of either time are not known. */
+export function heldBy({ standing, by }: Pick<MatrixCell, 'standing' | 'by'>): HeldBy {
+  return standing.byCounts === true ? 'count' : by
+}
+
 /** How it stands, in a sentence, and why where nothing is told. */
 export function sayStanding({ standing, row, indicator }: MatrixCell, words: Words): string {
-  const { verdict, why, joined, asStated, dispersion } = standing
+  const { verdict, why, joined, asStated, byCounts, dispersion } = standing
   const reason = isUnlike(why)
     ? sayUnlike({ row, reason: why, indicator }, words)
     : why === undefined
@@ -156,6 +168,7 @@ export function sayStanding({ standing, row, indicator }: MatrixCell, words: Wor
   const said = words.say(`matrix.stands.${verdict}`)
   return [
     reason === '' ? said : words.say('matrix.stands.because', { said, reason }),
+    ...(byCounts === undefined ? [] : [words.say('matrix.stands.by_counts')]),
     ...(asStated === undefined ? [] : [words.say('matrix.stands.as_stated')]),
     ...(dispersion === undefined
       ? []

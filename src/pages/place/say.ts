@@ -1,6 +1,7 @@
 import { sayPeriod, sayUnit } from '../../figures/say.ts'
 import type { Words } from '../../i18n/words.ts'
 import { formatNumber, withUnit } from '../../model/formats.ts'
+import { isDivisible } from '../../model/perhead.ts'
 import { comparePeriods } from '../../model/periods.ts'
 import type { Reported } from '../../model/profile.ts'
 import type { Observation } from '../../model/types.ts'
@@ -38,6 +39,9 @@ export function sayStanding(
       ...earlier,
       ...(indicator.measure === 'count' && !perHead && benchmark !== 'own'
         ? [words.say('place.standing.size')]
+        : []),
+      ...(isDivisible(indicator) && !perHead && benchmark === 'own'
+        ? [words.say('place.standing.by_counts')]
         : []),
       ...(standing.dispersion === undefined
         ? []

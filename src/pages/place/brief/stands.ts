@@ -136,7 +136,8 @@ function saySure(
       standing.basis === 'median' ||
       (other !== undefined && rateInterval(other, indicator) !== null))
   const byCounts = standing.basis === 'own' && isDivisible(indicator) && row.value_kind === 'exact'
-  if (byCounts || perHead) return words.say('brief.chance.count')
+  if (byCounts) return words.say('brief.chance.own_count')
+  if (perHead) return words.say('brief.chance.count')
   if (byRates) return `${words.say('brief.chance.rate')}${sayDispersion(standing, words)}`
   if (standing.basis !== 'median' || standing.low === null || standing.high === null)
     return words.say('brief.sure.stated')
@@ -194,7 +195,7 @@ export function changesOf(reported: readonly Reported[], adverse: boolean, asked
       sentence(
         'change',
         words.say(`brief.change.${verdict}`, {
-          chance: words.say(`brief.chance.${kind}`),
+          chance: words.say(kind === 'count' ? 'brief.chance.own_count' : 'brief.chance.rate'),
           items: sayNamed(items, words),
         }) + sayRemarks(list.slice(0, NAMED), asked),
         rests,
