@@ -6,6 +6,7 @@ import { firstSightFile } from '../src/figures/pictures.ts'
 import { SIGHTS } from '../src/firstsight.tsx'
 import { LANGS } from '../src/model/types.ts'
 import { TINY_FOLDER } from '../src/testing/tiny.ts'
+import { asciiMarkup } from './ascii.ts'
 import { buildData } from './build-data.ts'
 import { drawPictures } from './build-pictures.ts'
 import { PICTURE_LIST, type PictureList, readPictures } from './picture-list.ts'
@@ -49,9 +50,9 @@ describe('the pictures of a data folder', () => {
       const svg = readFileSync(join(into, path), 'utf8')
       const text = svg.replace(/<[^>]*>\n?/g, '')
       expect(svg).toMatch(new RegExp(`^<svg width="${size[0]}" height="${size[1]}" `))
-      expect(svg).toContain(`<title>${escaped(title)}</title>\n<desc>${escaped(summary)}</desc>`)
-      for (const said of [v, lang === 'zh' ? '2023年5月1日' : '2023-05-01']) expect(text).toContain(said)
-      expect(text).toContain(escaped(address))
+      expect(svg).toContain(`<title>${written(title)}</title>\n<desc>${written(summary)}</desc>`)
+      for (const said of [v, lang === 'zh' ? '2023年5月1日' : '2023-05-01', address])
+        expect(text).toContain(written(said))
     }
   })
 
@@ -82,6 +83,7 @@ describe('the pictures of a data folder', () => {
   }, 60_000)
 })
 
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+/** Text as markup in ASCII. */
+function written(text: string): string {
+  return asciiMarkup(text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'))
 }

@@ -22,6 +22,7 @@ import type { Words } from '../src/i18n/words.ts'
 import type { Catalogue } from '../src/model/catalogue.ts'
 import { flagsOf } from '../src/model/findings.ts'
 import { LANGS, type Lang } from '../src/model/types.ts'
+import { asciiMarkup } from './ascii.ts'
 import { PICTURE_LIST, type PictureEntry, type PictureList } from './picture-list.ts'
 
 /** What the pictures say of the data that they were made of. */
@@ -156,7 +157,7 @@ function svgOf(drawn: Drawn, view: View, words: Words, made: Made, address: stri
   const { option, width, height } = picture
   const papers = { address, version: made.v, date: null }
   const about = { title: drawn.title, desc: drawn.summary, lang: view.lang, papers }
-  return { text: `${toSvg(option, width, height, about)}\n`, size: pair(width, height) }
+  return { text: asciiMarkup(`${toSvg(option, width, height, about)}\n`), size: pair(width, height) }
 }
 
 function pair(one: number, other: number): [number, number] {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { PAGE_FLOOR } from '../src/db/needs.ts'
+import { asciiMarkup } from './ascii.ts'
 import { partsOf, type Shown } from './page-parts.ts'
 import type { PictureEntry } from './picture-list.ts'
 import { fillPage, PAGE_PARTS, renewPage } from './without-script.ts'
@@ -40,15 +41,19 @@ const filledWith = async (what: Shown) => fillPage(page, await partsOf(what))
 describe('the page without script', () => {
   test('shows the lead figure with its question and answer, narrow where there is no room', async () => {
     expect(await filledWith(shown)).toContain(
-      '<picture><source media="(max-width: 40rem)" srcset="./data/pictures/lead-ranking.narrow.zh.svg" width="390" height="900"><img src="./data/pictures/lead-ranking.zh.svg" width="960" height="544" alt="各地多少？ 甲最多。"></picture>',
+      asciiMarkup(
+        '<picture><source media="(max-width: 40rem)" srcset="./data/pictures/lead-ranking.narrow.zh.svg" width="390" height="900"><img src="./data/pictures/lead-ranking.zh.svg" width="960" height="544" alt="各地多少？ 甲最多。"></picture>',
+      ),
     )
   })
 
   test('links other pictures and tables, names as text', async () => {
     const filled = await filledWith(shown)
-    expect(filled).toContain('<a href="./data/pictures/trend.zh.svg">&lt;历年&gt;&quot;怎样&quot;&amp;</a>')
+    expect(filled).toContain(
+      asciiMarkup('<a href="./data/pictures/trend.zh.svg">&lt;历年&gt;&quot;怎样&quot;&amp;</a>'),
+    )
     expect(filled).toContain('<a href="./data/observations/a%20b.csv">observations/a b.csv</a>')
-    expect(filled).toContain('数据版本 0a1b2c3d，所收资料最晚发布于 2025年1月2日')
+    expect(filled).toContain(asciiMarkup('数据版本 0a1b2c3d，所收资料最晚发布于 2025年1月2日'))
     expect(filled).toContain('src="./data/pictures/lead-ranking.en.svg"')
   })
 
@@ -75,7 +80,9 @@ describe('the page without script', () => {
     writeFileSync(join(folder, 'index.html'), page)
     expect(await renewPage(data)).toBe(true)
     expect(await renewPage(data)).toBe(false)
-    expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('alt="各地多少？ 甲最多。"')
+    expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain(
+      asciiMarkup('alt="各地多少？ 甲最多。"'),
+    )
   })
 
   test('that is a link leaves as it was what the link leads to', async () => {
@@ -86,6 +93,6 @@ describe('the page without script', () => {
     symlinkSync(join(folder, 'other.html'), join(site, 'index.html'))
     expect(await renewPage(join(site, 'data'))).toBe(true)
     expect(readFileSync(join(folder, 'other.html'), 'utf8')).toBe(page)
-    expect(readFileSync(join(site, 'index.html'), 'utf8')).toContain('甲最多')
+    expect(readFileSync(join(site, 'index.html'), 'utf8')).toContain(asciiMarkup('甲最多'))
   })
 })

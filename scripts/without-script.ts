@@ -3,6 +3,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
 import type { Plugin } from 'vite'
+import { asciiMarkup } from './ascii.ts'
 
 /** Where a data folder says what a page shows of it without script, below it. */
 export const PAGE_PARTS = 'pictures/page.json'
@@ -41,7 +42,7 @@ export async function renewPage(data: string): Promise<boolean> {
 export function fillPage(html: string, parts: PageParts): string {
   return html.replace(/<!--(\w+\.\w+)-->[\s\S]*?<!--\/\1-->/g, (whole, mark: string) => {
     const part = parts[mark]
-    return part === undefined ? whole : `<!--${mark}-->\n${part}\n<!--/${mark}-->`
+    return part === undefined ? whole : `<!--${mark}-->\n${asciiMarkup(part)}\n<!--/${mark}-->`
   })
 }
 

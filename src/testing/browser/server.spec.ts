@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { altered, engineStands, expect, goTo, hash, served, stands, test } from './visit.ts'
+import { serve } from '../../../scripts/serve.ts'
+import { TYPES } from '../../db/needs.ts'
+import { altered, engineStands, expect, figure, goTo, hash, served, stands, test } from './visit.ts'
 
 const INDEX = readFileSync('dist/index.html', 'utf8')
 const META = /<meta http-equiv="Content-Security-Policy"[^>]*>/
@@ -94,3 +96,80 @@ test('the policy as a header alone does the same', async ({ page, heard }, info)
     expect(await refusal(page)).toBe('script-src-elem')
   })
 })
+
+/** Every text sent as if it were in another character set, as servers are set that serve older pages. */
+const saidToBe = (charset: string) => ({
+  types: Object.fromEntries(
+    Object.entries(TYPES).map(([extension, type]) => [
+      extension,
+      /^text|json$|svg/.test(type) ? `${type}; charset=${charset}` : type,
+    ]),
+  ),
+})
+
+test('all that browsers read by the character set of its header is in ASCII', () => {
+  const files = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter(
+    (path) =>
+      // The tops of pages are fetched, modules and workers are UTF-8 by their standards.
+      /\.(html|css|svg|js)$/.test(path) && !/^assets.*\.js$|^data.*\.html$/.test(path),
+  )
+  expect(files.length).toBeGreaterThan(60)
+  expect(files.filter((path) => readFileSync(join('dist', path)).some((byte) => byte > 127))).toEqual([])
+})
+
+for (const charset of ['gb2312', 'gbk'])
+  test.describe(`where every text is said to be in ${charset}`, () => {
+    test('the page, its first sight, embeds and pictures read as they should', async ({ page }) => {
+      await served(saidToBe(charset), async (url) => {
+        await page.addInitScript(() => {
+          const attach = Element.prototype.attachShadow
+          Element.prototype.attachShadow = function (init) {
+            return attach.call(this, { ...init, mode: 'open' })
+          }
+        })
+        let release = () => {}
+        const released = new Promise<void>((done) => {
+          release = done
+        })
+        await page.route(/\/assets\/.*\.js$/, async (route) => {
+          await released
+          await route.continue()
+        })
+        await page.goto(url + hash('cases', 'zh'), { waitUntil: 'commit' })
+        const sight = page.locator('.chart-stage svg')
+        await expect(sight).toContainText('山东省')
+        expect(await page.evaluate(() => document.characterSet)).toBe('GBK')
+        await expect(page).toHaveTitle('法度 Fadu：法治政府建设指标比较')
+        await expect(page.locator('h1')).toHaveText('案件数量')
+        await expect(page.locator('#unopened')).toContainText('本页的程序未能完整载入')
+        release()
+        await engineStands(page)
+        await expect(page).toHaveTitle(/案件数量/)
+        await expect(figure(page, 'ranking').locator('h2')).toContainText('各地')
+        await expect(figure(page, 'ranking').locator('.chart-stage')).toHaveAttribute('aria-label', /上海市/)
+
+        await page.goto(`${url}data/pictures/lead-ranking.zh.svg`)
+        await expect(page.getByText('上海市', { exact: true })).toBeVisible()
+        expect(await page.evaluate(() => document.characterSet)).toBe('GBK')
+
+        const host = await serve({ folder: 'src/testing/embeds', ...saidToBe(charset) })
+        await page.goto(`${host.url}?site=${encodeURIComponent(url)}`)
+        await expect(page.frameLocator('iframe').first().locator('h2')).toContainText('多少')
+        await host.close()
+      })
+    })
+
+    test.describe('and JavaScript is off', () => {
+      test.use({ javaScriptEnabled: false })
+
+      test('words and pictures stand', async ({ page }) => {
+        await served(saidToBe(charset), async (url) => {
+          await page.goto(url)
+          await expect(page).toHaveTitle('法度 Fadu：法治政府建设指标比较')
+          await expect(page.locator('h1').first()).toHaveText(/^各地/)
+          await expect(page.locator('.if-off').first()).toContainText('浏览器未启用 JavaScript')
+          await expect(page.locator('.still img').first()).toHaveAttribute('alt', /各地|指标/)
+        })
+      })
+    })
+  })
