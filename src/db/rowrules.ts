@@ -23,6 +23,7 @@ export function rowFaults(tables: Tables): Fault[] {
       ...valueFaults(row),
       ...proportionFaults(row, tables),
       ...partFaults(row, tables),
+      ...variantFaults(row),
     ]),
   ]
 }
@@ -87,6 +88,12 @@ function valueFaults(row: Row): Fault[] {
         ]
       : breaks('value_high', isFull, `nothing, ${given}`)),
   ]
+}
+
+/** How a count differs is said in words, or nobody can tell what the number is. */
+function variantFaults(row: Row): Fault[] {
+  if (!row.cell('variant') || row.cell('note_zh') || row.cell('note_en')) return []
+  return [fault('row', row, 'variant', 'nothing, or a note that says what is counted differently')]
 }
 
 function proportionFaults(row: Row, tables: Tables): Fault[] {

@@ -113,6 +113,7 @@ export const MAY_LACK: typeof SCHEMA = {
   jurisdictions: { overlaps_id: maybeText },
   bodies: { changed_on: maybeDate },
   indicators: { kin: maybeText },
+  observations: { variant: maybeText },
 }
 
 /** A column that holds ids of rows of a table; a list has `;` between. */

@@ -136,6 +136,7 @@ SELECT
   source.url,
   source.quality,
   o.locator,
+  o.variant,
   o.note_zh,
   o.note_en
 FROM observations AS o

@@ -108,4 +108,15 @@ describe('benchmarkOf', () => {
     const since = benchmarkOf(all, staff, { benchmark: 'own', catalogue: changed, chosen: [] })
     expect(since(of('p1')).why).toBe('no_past')
   })
+
+  test('own past: never what was counted differently, and says so; the last that was counted alike', () => {
+    const wide = { variant: 'with_others', period_start: '2019-01-01', period_end: '2019-12-31' } as const
+    const past = row('p1', 60, { period_start: '2018-01-01', period_end: '2018-12-31' })
+    const other = row('p1', 10, wide)
+    expect(hold('own', [...rows, other])(of('p1'))).toMatchObject({
+      ...{ verdict: 'unjudged', why: 'variant', benchmark: null, others: 0 },
+    })
+    expect(hold('own', [...rows, other, past])(of('p1'))).toMatchObject({ benchmark: 60, verdict: 'better' })
+    expect(hold('own', [...rows, other, past])(other)).toMatchObject({ verdict: 'unjudged', why: 'variant' })
+  })
 })

@@ -7,7 +7,7 @@ import { seriesKey } from './series.ts'
 import { type HeldBy, holdAgainst, type Standing } from './standing.ts'
 import { BODY_KINDS, type Indicator, type Observation } from './types.ts'
 import { hasLevel } from './values.ts'
-import { changedBetween, changesOf } from './verdicts.ts'
+import { changesOf, isBroken } from './verdicts.ts'
 
 /** Groups of places that a place may be held against; besides them one place, by its id, and its `own` past. */
 export const GROUPS = ['all', 'level', 'parent', 'body', 'set'] as const
@@ -123,8 +123,14 @@ export function holdingOf(
       standing: holdAgainst(row, others, indicator, against, by),
       others: others.filter((one) => hasLevel(one)),
     })
-    if (!hasLevel(row) || row.period_kind === 'target' || against === 'own')
-      return hold(against === 'own' ? pastOf(row, own, indicator, catalogue, taken) : [])
+    if (against === 'own') {
+      const past = pastOf(row, own, indicator, catalogue, taken)
+      const held = hold(past === 'variant' ? [] : past)
+      return past === 'variant' && held.standing.why === 'no_past'
+        ? { ...held, standing: { ...held.standing, why: past } }
+        : held
+    }
+    if (!hasLevel(row) || row.period_kind === 'target') return hold([])
     if (benchmark === row.jurisdiction_id)
       return { standing: { ...hold([]).standing, why: 'itself' }, others: [] }
     const { alike, apart, joined } = gated(row)
@@ -176,14 +182,17 @@ interface GatedGroup {
   readonly joined: ReadonlyMap<string, UnlikeReason>
 }
 
-/** The last earlier value of the same series that may stand beside it: of one length, no change between. */
+/**
+ * The last earlier value of the same series that may stand beside it: of one length, no change between, nothing else
+ * counted. `variant`: there are earlier ones, but of what is counted differently.
+ */
 function pastOf(
   row: Observation,
   rows: readonly Observation[],
   indicator: Indicator,
   { places }: Pick<Catalogue, 'places'>,
   taken: readonly string[],
-): Observation[] {
+): readonly Observation[] | 'variant' {
   if (row.period_kind === 'cumulative') return []
   const changes = changesOf(row, indicator, places)
   const earlier = rows.filter(
@@ -191,11 +200,13 @@ function pastOf(
       seriesKey(one) === seriesKey(row) &&
       hasLevel(one) &&
       one.period_end < (row.period_start ?? row.period_end) &&
-      sameLength(periodDays(one), periodDays(row)) &&
-      !changedBetween(one, row, changes),
+      sameLength(periodDays(one), periodDays(row)),
   )
+  const alike = earlier.filter((one) => !isBroken(one, row, changes))
+  if (alike.length === 0 && earlier.some((one) => !isBroken({ ...one, variant: row.variant }, row, changes)))
+    return 'variant'
   const [last] = sorted(
-    takeOne(earlier, taken).map((stated) => stated.row),
+    takeOne(alike, taken).map((stated) => stated.row),
     (a, b) => comparePeriods(b, a),
   )
   return last === undefined ? [] : [last]

@@ -57,6 +57,7 @@ describe('a value is set apart', () => {
     ['as a target', 'period_kind', { period_kind: 'target' }],
     ['of one office among whole areas', 'scope', { scope: 'own_office' }],
     ['of a department among area totals', 'body_kind', { body_kind: 'department' }],
+    ['that counts something else by its note', 'variant', { variant: 'with_others' }],
     ['for eight months among years', 'period_length', { period_start: '2020-05-01' }],
     ['for five years among years', 'period_length', { period_start: '2016-01-01' }],
     ['of a province that contains another', 'whole', { jurisdiction_id: '330000', level: 'province' }],
@@ -75,6 +76,7 @@ describe('a value is set apart', () => {
       odd({ id: 'period_kind', period_kind: 'target', scope: 'own_office' }),
       odd({ id: 'scope', scope: 'own_office', body_kind: 'department' }),
       odd({ id: 'body_kind', body_kind: 'court', period_start: '2020-07-01' }),
+      odd({ id: 'variant', variant: 'with_others', period_start: '2020-07-01' }),
       odd({ id: 'period_length', period_start: '2020-07-01', jurisdiction_id: '100000', level: 'country' }),
       row('330110-2020', { id: 'boundaries', level: 'county' }),
       row('330000', { id: 'whole', level: 'province' }),
@@ -82,6 +84,16 @@ describe('a value is set apart', () => {
     ]
     const found = judge([...common, ...all])
     expect(found).toEqual(Object.fromEntries(UNLIKE_REASONS.map((reason) => [reason, reason])))
+  })
+
+  test('as what most places count sets the standard, and of equals what the indicator is defined as', () => {
+    const wide = { variant: 'wide' } as const
+    expect(judge([row('330100', wide), row('330200', wide), row('340000')])).toEqual({ '340000': 'variant' })
+    expect(judge([row('330100', wide), row('340000')])).toEqual({ '330100': 'variant' })
+    expect(judge([row('330100', wide), row('330200', { variant: 'narrow' })])).toEqual({
+      '330100': 'variant',
+    })
+    expect(judge([row('330100', wide), row('330200', wide)])).toEqual({})
   })
 
   test('of the city, where most are its districts', () => {

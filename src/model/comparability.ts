@@ -25,6 +25,7 @@ export const UNLIKE_REASONS = [
   'period_kind',
   'scope',
   'body_kind',
+  'variant',
   'period_length',
   'boundaries',
   'whole',
@@ -40,7 +41,8 @@ export interface Sorted {
 
 /**
  * The gate: sorts values by whether they may be compared with those of indicator `i`. What most places report
- * sets the standard: kind of period, then scope, kind of body, length of period (`sameLength`), level of place;
+ * sets the standard: kind of period, then scope, kind of body, what is counted (`variant`), length of period
+ * (`sameLength`), level of place;
  * of equally common ones that of more values, then the first in a fixed order, so that the order of the rows
  * decides nothing. Only what states a level sets the standard.
  *
@@ -63,8 +65,10 @@ export function sortByLikeness(
   const sameScope = sameKind.filter((row) => row.scope === scope)
   const body = standardOf(sameScope, (row) => row.body_kind, BODIES)
   const sameBody = sameScope.filter((row) => row.body_kind === body)
-  const days = standardLength(sameBody)
-  const candidates = levelled.filter((row) => sameBody.includes(row) && sameLength(periodDays(row), days))
+  const variant = standardOf(sameBody, variantOf, distinct(['', ...sorted(sameBody.map(variantOf), byText)]))
+  const sameVariant = sameBody.filter((row) => variantOf(row) === variant)
+  const days = standardLength(sameVariant)
+  const candidates = levelled.filter((row) => sameVariant.includes(row) && sameLength(periodDays(row), days))
   const level = standardOf(candidates, (row) => row.level, LEVELS)
   const layout = layOut(candidates, level, places)
   const reason = (row: Observation): UnlikeReason | null => {
@@ -73,6 +77,7 @@ export function sortByLikeness(
     if (row.period_kind !== kind) return 'period_kind'
     if (row.scope !== scope) return 'scope'
     if (row.body_kind !== body) return 'body_kind'
+    if (variantOf(row) !== (variant ?? '')) return 'variant'
     if (!sameLength(periodDays(row), days)) return 'period_length'
     return hasLevel(row) ? layout(row) : null
   }
@@ -82,6 +87,13 @@ export function sortByLikeness(
     unlike: judged.flatMap(({ row, reason }) => (reason === null ? [] : [{ row, reason }])),
   }
 }
+
+/** What is counted, where it is not quite what the indicator is defined as: empty where it is. */
+function variantOf({ variant }: Observation): string {
+  return variant ?? ''
+}
+
+const byText = (a: string, b: string) => a.localeCompare(b)
 
 /** Whole areas first, then whole governments: of two equally common kinds of body the wider is the standard. */
 const BODIES: readonly BodyKind[] = distinct<BodyKind>(['area_total', ...BODY_KINDS])

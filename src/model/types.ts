@@ -160,6 +160,8 @@ export interface Observation extends Quantity, Period {
   url: string | null
   quality: Quality
   locator: string | null
+  /** In a word, how what is counted differs from the indicator’s definition (the note says it); null: it does not. */
+  variant: string | null
   note_zh: string | null
   note_en: string | null
 }

@@ -100,6 +100,14 @@ describe('silence', () => {
       ['2022-07-01'],
       'change 2',
     ],
+    [
+      'where one in the middle counts something else',
+      years(2018, [1, 2, 3, 4, 5]).map((point, at) =>
+        at === 2 ? { ...point, row: { ...point.row, variant: 'with_others' } } : point,
+      ),
+      [],
+      'change 2',
+    ],
   ])('%s', (_name, points, changes, expected) => {
     expect(said(points, changes)).toBe(expected)
   })

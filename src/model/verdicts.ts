@@ -11,7 +11,7 @@ export type Silence = (typeof SILENCES)[number]
 
 /** A value in time: its row, and where it lies at the author's word (null: it states no level). */
 export interface Dated {
-  readonly row: Pick<Observation, 'value_kind' | 'period_kind' | 'period_start' | 'period_end'>
+  readonly row: Pick<Observation, 'value_kind' | 'period_kind' | 'period_start' | 'period_end' | 'variant'>
   readonly within: Span | null
 }
 
@@ -27,7 +27,7 @@ export interface Judged<Point extends Dated> {
 /**
  * Judges the values of one series (one body, scope and kind of period). Compared are levels of periods of one
  * length (within five days; stocks of one time of the year) that do not overlap, between two changes of what is
- * counted. From five of them on the Mann–Kendall test says rising, falling, or that it can't be told. Silent on
+ * counted (`isBroken`). From five of them on the Mann–Kendall test says rising, falling, or that it can't be told. Silent on
  * `cumulative` totals (they only grow), on `few` values, on more than the test can count (`many`), on nothing but
  * `bounds`, and where `lengths` of periods or a `change` leave too few that can be compared.
  */
@@ -79,6 +79,11 @@ export function changedBetween(earlier: Period, later: Period, changes: readonly
   return changes.some((day) => from < day && day <= later.period_end)
 }
 
+/** Whether two values of one series, the earlier first, are of unlike things: a change between them, or another variant. */
+export function isBroken(earlier: Dated['row'], later: Dated['row'], changes: readonly string[]): boolean {
+  return earlier.variant !== later.variant || changedBetween(earlier, later, changes)
+}
+
 /** Within so many days stocks are of one time of the year. */
 const SEASON_DAYS = 5
 
@@ -107,7 +112,7 @@ function longestRun<Point extends Dated>(points: readonly Point[], changes: read
   const runs = groupBy(
     points.map((point, at) => {
       const before = points[at - 1]
-      if (before !== undefined && changedBetween(before.row, point.row, changes)) run += 1
+      if (before !== undefined && isBroken(before.row, point.row, changes)) run += 1
       return { point, run }
     }),
     (one) => one.run,

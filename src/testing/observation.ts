@@ -43,6 +43,7 @@ export function observation(over: Partial<Observation> = {}): Observation {
     url: null,
     quality: 'official',
     locator: null,
+    variant: null,
     note_zh: null,
     note_en: null,
     ...over,

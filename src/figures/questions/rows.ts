@@ -77,6 +77,7 @@ export const observationRow = v.object({
   url: maybeLink,
   quality: v.picklist(QUALITIES),
   locator: maybeText,
+  variant: maybeText,
   note_zh: maybeText,
   note_en: maybeText,
 })

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startNodeEngine } from '../../db/engine.node.ts'
 import en from '../../i18n/en.json'
 import { wordsOf } from '../../i18n/words.ts'
-import type { View } from '../figure.ts'
+import type { Drawn, View } from '../figure.ts'
 import { indicatorsQuestion, placesQuestion } from '../questions.ts'
 import { trend } from './index.ts'
 
 /** The numbers as published in `data/`: what the figure has to say of them. */
-let draw: (i: string, places: readonly string[]) => Promise<string>
+let draw: (i: string, places: readonly string[]) => Promise<Drawn>
 let close: () => Promise<void>
 
 beforeAll(async () => {
@@ -40,7 +40,7 @@ beforeAll(async () => {
       rows: await engine.all(query),
       origin: 'engine',
     }))
-    return open.draw(view, wordsOf('en', en)).summary
+    return open.draw(view, wordsOf('en', en))
   }
 }, 60_000)
 
@@ -48,21 +48,30 @@ afterAll(() => close())
 
 describe('the numbers as published', () => {
   test('Shandong’s loss rate 2018 to 2022: p = 0.083, cannot be told', async () => {
-    expect(await draw('litigation.loss_rate', ['370000'])).toContain(
+    expect((await draw('litigation.loss_rate', ['370000'])).summary).toContain(
       'Whether it rises or falls cannot be told: Shandong (2018: 16.4\u202f%, 2022: 6.88\u202f%; 5 periods; S\u00a0=\u00a0−8, p\u00a0=\u00a00.083).',
     )
   })
 
   test('Tongzhou’s reconsideration applications: five years, but its duties changed in 2022', async () => {
-    const said = await draw('reconsideration.received', ['110112'])
-    expect(said).toContain('No verdict, duties or boundaries changed in between')
+    const { summary: said } = await draw('reconsideration.received', ['110112'])
+    expect(said).toContain('No verdict, definition, duties or boundaries changed in between')
     expect(said).toContain(
       '2020: 172\u202fcases, 2024: 1,696\u202fcases; 5 periods; at most 2 of them comparable',
     )
   })
 
+  test('Guangdong’s losses of 2018 count withdrawals, too: set apart from those of 2019 and 2020', async () => {
+    for (const i of ['litigation.loss_rate', 'litigation.loss_count']) {
+      const { notes } = await draw(i, ['440000'])
+      expect(notes.map(({ text }) => text)).toContain(
+        'Set apart: something a little different is counted, as its note says (2018): Guangdong.',
+      )
+    }
+  })
+
   test('Yuhang’s mediation rate: up by 7.9 points, no level', async () => {
-    expect(await draw('reconsideration.mediation_withdrawal_rate_change', [])).toContain(
+    expect((await draw('reconsideration.mediation_withdrawal_rate_change', [])).summary).toContain(
       '2020 up by 7.9\u202fpercentage points',
     )
   })

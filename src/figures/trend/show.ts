@@ -7,7 +7,7 @@ import { comparePeriods, isFullYear, periodDays, sameLength } from '../../model/
 import { seriesKey } from '../../model/series.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import { position, type Span, span } from '../../model/values.ts'
-import { changedBetween, changesOf, type Judged, judge } from '../../model/verdicts.ts'
+import { changesOf, isBroken, type Judged, judge } from '../../model/verdicts.ts'
 import type { View } from '../figure.ts'
 import { isMove } from '../say.ts'
 
@@ -204,7 +204,7 @@ export function levelsOf(series: TrendSeries): (TrendPoint & { readonly at: numb
  */
 export function joins(earlier: TrendPoint, later: TrendPoint, changes: readonly string[] = []): boolean {
   if (earlier.at === null || later.at === null) return false
-  if (changedBetween(earlier.row, later.row, changes)) return false
+  if (isBroken(earlier.row, later.row, changes)) return false
   if (!isLevel(earlier.row) || !isLevel(later.row)) return false
   if (earlier.row.period_kind === 'as_of')
     return isFullYear({ ...later.row, period_start: earlier.row.period_end })
@@ -263,7 +263,7 @@ function seriesOf(
       (one): TrendPoint => ({
         ...one,
         ...placed(one.row, by, indicator),
-        reason: reason ?? (isOfLength(one.row, standard) ? null : 'period_length'),
+        reason: reason ?? unlikeAlone(one.row, standard),
       }),
     )
     const changes = changesOf(first.row, indicator, places)
@@ -298,8 +298,11 @@ function reasonOf(row: Observation, standard: Observation | null): UnlikeReason 
   return row.body_kind === standard.body_kind ? null : 'body_kind'
 }
 
-function isOfLength(row: Observation, standard: Observation | null): boolean {
-  return standard === null || sameLength(periodDays(row), periodDays(standard))
+/** What may set one value of a series apart: another thing counted, another length. */
+function unlikeAlone(row: Observation, standard: Observation | null): UnlikeReason | null {
+  if (standard === null) return null
+  if (row.variant !== standard.variant) return 'variant'
+  return sameLength(periodDays(row), periodDays(standard)) ? null : 'period_length'
 }
 
 /**

@@ -304,7 +304,7 @@ describe('the sentence', () => {
       indicator_id: 'duty',
     }))
     const drawn = await draw(rows, {}, 'duty')
-    expect(drawn.summary).toContain('No verdict, duties or boundaries changed in between')
+    expect(drawn.summary).toContain('No verdict, definition, duties or boundaries changed in between')
     expect(drawn.summary).toContain('5 periods; at most 2 of them comparable')
     expect(
       marksOf(drawn)
@@ -313,6 +313,17 @@ describe('the sentence', () => {
     ).toEqual([2020, 2023])
     expect(drawn.notes.map(({ text }) => text)).toContain(
       'Duties or boundaries changed on this day, and no line runs across it: A 2022-07-01.',
+    )
+  })
+
+  test('draws no line to a value that counts something else, and sets it apart with the reason', async () => {
+    const rows = years('a', 2018, [1, 2, 3]).map((row, at) =>
+      at === 0 ? { ...row, variant: 'with_withdrawn', note_en: 'Wider.' } : row,
+    )
+    const drawn = await draw(rows, { places: ['a'] })
+    expect(marksOf(drawn).flatMap(({ kind, x }) => (kind === 'join' ? [Math.floor(x)] : []))).toEqual([2019])
+    expect(drawn.notes.map(({ text }) => text)).toContain(
+      'Set apart: something a little different is counted, as its note says (2018): A.',
     )
   })
 

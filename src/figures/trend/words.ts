@@ -212,9 +212,13 @@ export function unlikeOf(places: readonly TrendPlace[], indicator: Indicator): U
   const points = places.flatMap(({ series }) => series.flatMap((one) => one.points))
   const unlike = points.flatMap(({ row, reason }) => (reason === null ? [] : [{ row, reason, indicator }]))
   return distinct(unlike, ({ row, reason }) =>
-    [row.jurisdiction_id, reason, row.scope, row.body_kind, reason === 'period_length' ? row.id : ''].join(
-      ' ',
-    ),
+    [
+      row.jurisdiction_id,
+      reason,
+      row.scope,
+      row.body_kind,
+      reason === 'period_length' || reason === 'variant' ? row.id : '',
+    ].join(' '),
   )
 }
 
