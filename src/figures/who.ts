@@ -14,13 +14,19 @@ export function sayWho(row: Observation, words: Words): string {
  */
 export function sayAside(row: Observation, width: number, words: Words): string {
   const when = sayPeriod(row, words)
-  return [ownOf(row, when, width, words), when].filter((text) => text !== '').join(' ')
+  return [sayOwn(row, `${sayPlace(row, words)} ${when}`, width, words), when]
+    .filter((text) => text !== '')
+    .join(' ')
 }
 
-function ownOf(row: Observation, when: string, width: number, words: Words): string {
+/**
+ * Whose number it is where it is not the whole area's, beside `others` in a picture of that width: a department by
+ * its name where that fits, else by its kind; empty where it is the area's.
+ */
+export function sayOwn(row: Observation, others: string, width: number, words: Words): string {
   if (isDepartment(row)) {
     const body = sayBody(row, words)
-    const fits = textWidth(`${sayPlace(row, words)} ${body} ${when}`) < width * 0.34
+    const fits = textWidth(`${others} ${body}`) < width * 0.34
     return fits ? body : words.say(`body_kind.${row.body_kind}`)
   }
   return row.scope === 'own_office' ? words.say('scope.own_office') : ''

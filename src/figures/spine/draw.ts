@@ -6,6 +6,7 @@ import { flagged } from '../notes.ts'
 import { type PlotRow, type RowMark, rowPlot } from '../rowplot.ts'
 import { sayIndicator, sayTip } from '../say.ts'
 import { valueMarks } from '../valuemarks.ts'
+import { sayOwn } from '../who.ts'
 import { sayFirm, sayOthers, sayVerdict } from './say.ts'
 import type { SpineRow, SpineShown } from './show.ts'
 
@@ -24,6 +25,9 @@ export function drawSpine(shown: SpineShown, view: View, words: Words): Picture 
   }))
   const { option, height } = rowPlot(groups, { max: 100, percent: false, unit: '' }, view, colours)
   const drawn = shown.groups.flatMap(({ rows }) => rows)
+  const bounded = (perHead: boolean) =>
+    view.intervals &&
+    drawn.some(({ interval, reported }) => interval !== null && reported.placing.perHead === perHead)
   const item = (key: string, glyph: 'line' | 'square' | 'tick' | 'dot', colour: string) => ({
     ...{ key, glyph, colour, toggles: false },
     label: words.say(`spine.legend.${key}`),
@@ -48,7 +52,7 @@ export function drawSpine(shown: SpineShown, view: View, words: Words): Picture 
         : []),
       ...legendOfKinds(
         drawn.map(({ reported }) => reported.placing.row),
-        { intervals: view.intervals && drawn.some(({ interval }) => interval !== null) },
+        { intervals: bounded(false), byar: bounded(true) },
         colours,
         words,
       ),
@@ -91,8 +95,11 @@ function plotRow(spine: SpineRow, { benchmark }: SpineShown, view: View, words: 
   })
   const all = [...base, ...own]
   const place = scaleOf(all)
+  const label = sayIndicator(indicator, words)
+  const whose = sayOwn(row, label, view.width, words)
   return {
-    label: sayIndicator(indicator, words),
+    label,
+    ...(whose === '' ? {} : { aside: whose }),
     marks: all.map(({ x, x2, ...rest }) => ({
       ...rest,
       x: place(x),

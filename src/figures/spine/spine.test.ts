@@ -110,6 +110,25 @@ test('each row has its own scale, on which all its marks lie, and one tip that t
   for (const { x } of hits) expect(Number(x)).toBeLessThanOrEqual(100)
 })
 
+test('a row says whose number it is where it is one body’s own; the legend names the method of each interval', async () => {
+  const { picture } = await drawn()
+  expect(picture?.legend.map(({ key }) => key)).toEqual([
+    'place',
+    'range',
+    'quartiles',
+    'benchmark',
+    'interval',
+    'byar',
+  ])
+  expect(JSON.stringify(picture?.option)).not.toContain('本机关')
+  const own = rows.map((row) => ({ ...row, scope: 'own_office' as const }))
+  const ofOwn: Ask = async <Row>() => ({ rows: own, origin: 'engine' }) as unknown as Answer<Row>
+  const office = (await spine.open({ p: 'me', vs: 'level' }, ofOwn)).draw(view, WORDS.zh)
+  expect(JSON.stringify(office.picture?.option)).toContain('本机关')
+  // Counts of one office are not divided by the residents of the area.
+  expect(office.picture?.legend.map(({ key }) => key)).not.toContain('byar')
+})
+
 test('the table holds all, with benchmark and verdict; a benchmark of one place and its own past are named', async () => {
   const { table } = await drawn()
   const benchmark = table.columns.findIndex(({ key }) => key === 'benchmark')
