@@ -334,7 +334,9 @@ export function textWidth(text: string, size: number = SIZE.label): number {
  */
 export function breakText(text: string, size: number, width: number): string[] {
   const whole =
-    text.match(/[（《「【(“]*[\u2e80-\uffef][、。，；：！？）》」】)”]*|[^\s\u2e80-\uffef]+\s*|\s+/gu) ?? []
+    text.match(
+      /[（《「【(“]*[\u2e80-\uffef][、。，；：！？）》」】)”]*|[^\s\u2e80-\uffef]+[、。，；：！？）》」】]*\s*|\s+/gu,
+    ) ?? []
   const words = whole.flatMap((word) => (textWidth(word.trimEnd(), size) > width ? [...word] : [word]))
   const broken: string[] = []
   let line = ''

@@ -16,6 +16,7 @@ export function Downloads({
   view,
   link,
   pictured,
+  width,
 }: {
   readonly id: string
   readonly params: Params
@@ -25,6 +26,8 @@ export function Downloads({
   readonly link: string
   /** Without a picture there is only the table to take. */
   readonly pictured: boolean
+  /** How wide its picture leaves, CSS pixels, asked when it does; absent: as wide as all. */
+  readonly width?: () => number
 }) {
   const { words, site } = useFadu()
   const [failed, setFailed] = useState(false)
@@ -32,7 +35,11 @@ export function Downloads({
     setFailed(false)
     import('./download.ts')
       .then(({ download }) =>
-        download(kind, { ...{ id, params, open, view, words }, leaving: leavingNow(site, link) }),
+        download(kind, {
+          ...{ id, params, open, view, words },
+          ...(width === undefined ? {} : { width: width() }),
+          leaving: leavingNow(site, link),
+        }),
       )
       .catch(() => setFailed(true))
   }

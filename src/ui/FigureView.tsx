@@ -17,6 +17,7 @@ import { isEmbeddable } from '../figures/each.ts'
 import type { ChartOption } from '../figures/echarts.ts'
 import { type AnyFigure, type Drawn, type Note, remarksOf, type View } from '../figures/figure.ts'
 import type { LaterFigure } from '../figures/index.ts'
+import { Citation, QueryBehind } from './Behind.tsx'
 import { Chart } from './Chart.tsx'
 import { choiceOf, toggled } from './choice.ts'
 import { Downloads } from './Downloads.tsx'
@@ -27,23 +28,8 @@ import { questionOf } from './question.ts'
 import { SourceLine } from './SourceLine.tsx'
 import { type Selection, writeAddress } from './selection.ts'
 import { TableView } from './TableView.tsx'
-import { Unfetched as UnfetchedText } from './Unfetched.tsx'
 import { useTurn } from './useTurn.ts'
 import { useWidth } from './useWidth.ts'
-
-const Citation = lazy(() =>
-  import('./Citation.tsx').then(
-    ({ Citation }) => ({ default: Citation }),
-    () => ({ default: UnfetchedText }),
-  ),
-)
-
-const QueryBehind = lazy(() =>
-  import('./QueryBehind.tsx').then(
-    ({ QueryBehind }) => ({ default: QueryBehind }),
-    () => ({ default: UnfetchedText }),
-  ),
-)
 
 export interface FigureViewProps {
   readonly id: string

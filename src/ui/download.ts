@@ -21,6 +21,8 @@ export interface Taken {
   readonly view: View
   readonly words: Words
   readonly leaving: Leaving
+  /** How wide its picture leaves, in CSS pixels; absent: as all others do. */
+  readonly width?: number
 }
 
 /** Pictures leave at this width in CSS pixels, whatever the screen, and in light colours. */
@@ -31,7 +33,7 @@ const PNG_SCALE = 2
 export async function download(kind: FileKind, taken: Taken): Promise<void> {
   const { id, open, leaving } = taken
   const words = await loadTakenWords(taken.words)
-  const view: View = { ...taken.view, width: WIDTH, theme: 'light' }
+  const view: View = { ...taken.view, width: taken.width ?? WIDTH, theme: 'light' }
   const drawn = open.draw(view, words)
   const name = fileName({ ...taken, overridden: drawn.heeded.remark !== undefined }, kind)
   if (kind === 'png' || kind === 'svg') return save(name, await pictureOf(kind, drawn, view, words, leaving))

@@ -19,6 +19,7 @@ import { anywayNotes, contradictions, flagNotes, sayUnlike, type Unlike } from '
 import { everythingQuestion } from '../questions.ts'
 import { sayIndicator, sayList, sourcesOf } from '../say.ts'
 import { hundredths, observationCells, observationColumns } from '../tables.ts'
+import { matrixPicture } from './picture.ts'
 import { sayBenchmark, sayStanding } from './say.ts'
 import { type MatrixCell, type MatrixShown, matrixPeriods, showMatrix } from './show.ts'
 
@@ -66,8 +67,8 @@ const figure: Figure<Observation, MatrixShown> = {
     ].join(words.say('sentence.space'))
   },
 
-  /** The matrix is no picture: a grid of the page shows it. */
-  picture: () => null,
+  /** As it is taken away; on the page a grid shows it, which scrolls. */
+  picture: matrixPicture,
 
   table(shown, view, words) {
     const column = (key: string, numeric = false) => ({
@@ -129,7 +130,7 @@ export function aboutMatrix(shown: MatrixShown, view: View, words: Words) {
   }
 }
 
-/** Places by indicators over all observations, for title, answer, table and notes; the page draws the grid. */
+/** Places by indicators over all observations, for title, answer, table, notes and the picture that leaves; the page draws the grid. */
 export function openMatrix(answer: Answer<Observation>): OpenFigure {
   return openWith(figure, answer, {})
 }

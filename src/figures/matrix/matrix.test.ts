@@ -10,6 +10,7 @@ import { indicator } from '../../testing/indicator.ts'
 import { observation } from '../../testing/observation.ts'
 import type { View } from '../figure.ts'
 import { aboutMatrix, cellsOf, openMatrix } from './index.ts'
+import { matrixPicture, pictureWidth } from './picture.ts'
 import { cellText, sayStanding, storyOf } from './say.ts'
 import { type MatrixCell, showMatrix } from './show.ts'
 
@@ -225,6 +226,25 @@ describe('the matrix', () => {
     expect(table.rows[0]?.[at('verdict')]?.value).toBe('worse')
     expect(new Set(table.columns.map(({ key }) => key)).size).toBe(table.columns.length)
     for (const row of table.rows) expect(row.length).toBe(table.columns.length)
+  })
+
+  test('leaves as a picture with value, sign and word in each cell, whole numbers unbroken', () => {
+    const asked = view()
+    const shown = showMatrix(rows, asked)
+    const picture = matrixPicture(shown, asked, words.en)
+    const texts = JSON.stringify(picture?.option)
+    for (const text of ['80.0\u202f%', '− worse', '56/70', 'Loss rate', 'pending', 'another body'])
+      expect(texts).toContain(JSON.stringify(text))
+    expect(picture?.legend.map(({ label }) => label)).toContain('− worse')
+    expect(matrixPicture(shown, asked, words.en)).toEqual(picture)
+    expect(pictureWidth(shown, asked, words.en)).toBe(560)
+  })
+
+  test('is no picture where nobody could read it, or nothing is to be read', () => {
+    const shown = showMatrix(rows, view())
+    const many = Array.from({ length: 31 }, () => shown.columns).flat()
+    expect(matrixPicture({ ...shown, columns: many }, view(), words.en)).toBeNull()
+    expect(matrixPicture({ ...shown, tally: { ...shown.tally, filled: 0 } }, view(), words.en)).toBeNull()
   })
 
   test.each(['all', 'level', 'parent', 'body', 'set', 'own', 'a'])(

@@ -10,8 +10,9 @@ import {
   useState,
 } from 'react'
 import type { View } from '../../figures/figure.ts'
+import { aboutColumn } from '../../figures/matrix/picture.ts'
 import type { MatrixColumn, MatrixShown } from '../../figures/matrix/show.ts'
-import { sayIndicator, sayPeriodKey, sayUnit } from '../../figures/say.ts'
+import { sayIndicator } from '../../figures/say.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Jurisdiction } from '../../model/types.ts'
 import { Head, ROW, Row } from './cells.tsx'
@@ -164,24 +165,17 @@ export function Grid({ shown, view, title, words, onOpen }: GridProps) {
             name={words.say('compare.corner')}
             small=""
           />
-          {seenColumns.map(({ indicator, period, by }, index) => (
+          {seenColumns.map((column, index) => (
             <Head
-              key={indicator.id}
+              key={column.indicator.id}
               id={`${id}0-${cols.first + index + 1}`}
               at={{ row: 0, column: cols.first + index + 1 }}
               active={active.row === 0 && active.column === cols.first + index + 1}
-              sorted={shown.sort?.key === indicator.id ? shown.sort.falling : null}
+              sorted={shown.sort?.key === column.indicator.id ? shown.sort.falling : null}
               style={index === 0 ? style.before : style.cell}
               words={words}
-              name={sayIndicator(indicator, words)}
-              small={[
-                period === null ? '' : sayPeriodKey(period, words),
-                by === 'per10k'
-                  ? words.say('unit.per10k', { unit: sayUnit(indicator, words) })
-                  : sayUnit(indicator, words),
-              ]
-                .filter((text) => text !== '')
-                .join(' · ')}
+              name={sayIndicator(column.indicator, words)}
+              small={aboutColumn(column, words)}
             />
           ))}
         </div>

@@ -2,12 +2,14 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 're
 import type { Answer } from '../../db/query.ts'
 import { type OpenFigure, remarksOf, type View } from '../../figures/figure.ts'
 import { aboutMatrix, openMatrix } from '../../figures/matrix/index.ts'
+import { isPictured, MOST_PICTURED, pictureWidth } from '../../figures/matrix/picture.ts'
 import type { MatrixColumn, MatrixShown } from '../../figures/matrix/show.ts'
+import { matrixQuery } from '../../figures/questions/tables.ts'
 import type { Jurisdiction, Observation } from '../../model/types.ts'
-import { Downloads } from '../../ui/Downloads.tsx'
 import { useFadu } from '../../ui/fadu.ts'
 import { Folding, Notes } from '../../ui/Notes.tsx'
 import { SourceLine } from '../../ui/SourceLine.tsx'
+import { TableFoot } from '../../ui/TableFoot.tsx'
 import { TableView } from '../../ui/TableView.tsx'
 import { usePrinted } from '../../ui/usePrinted.ts'
 import { Grid, type Opens } from './Grid.tsx'
@@ -67,7 +69,6 @@ export function Matrix({
   const place = drawn?.shown.places.find(({ id }) => id === opened?.place.id)
   const column = drawn?.shown.columns.find(({ indicator }) => indicator.id === opened?.column.indicator.id)
   const remarks = remarksOf(about?.notes ?? [])
-  const permalink = address({ version: site.version })
   return (
     <section
       className="figure"
@@ -128,7 +129,19 @@ export function Matrix({
           {asTable ? null : <Legend />}
           <SourceLine sources={about.sources} reporting={null} />
           <Notes notes={about.notes.filter((note) => !remarks.includes(note))} />
-          <div className="foot">
+          <TableFoot
+            id="matrix"
+            view={drawn.view}
+            open={openLater(drawn.answer)}
+            title={about.title}
+            query={matrixQuery(
+              drawn.shown.columns.map(({ indicator }) => indicator.id),
+              drawn.shown.places.map(({ id }) => id),
+            )}
+            {...(isPictured(drawn.shown)
+              ? { pictureWidth: () => pictureWidth(drawn.shown, drawn.view, words) }
+              : {})}
+          >
             <button
               type="button"
               className="quiet"
@@ -137,18 +150,15 @@ export function Matrix({
             >
               {words.say(asTable ? 'foot.untable' : 'foot.table')}
             </button>
-            <Downloads
-              id="matrix"
-              params={{}}
-              open={openLater(drawn.answer)}
-              view={drawn.view}
-              {...{ link: permalink }}
-              pictured={false}
-            />
-            <a className="quiet" href={permalink}>
-              {words.say('foot.link')}
-            </a>
-          </div>
+          </TableFoot>
+          {nothing || isPictured(drawn.shown) ? null : (
+            <p className="quiet-line">
+              {words.say('compare.unpictured', {
+                places: MOST_PICTURED.places,
+                indicators: MOST_PICTURED.indicators,
+              })}
+            </p>
+          )}
         </>
       )}
     </section>

@@ -1,13 +1,19 @@
 import { type Ref, useId, useMemo } from 'react'
 import { aboutAddress } from '../../figures/addresses.ts'
-import { sayList } from '../../figures/say.ts'
+import type { TableCell, TableTwin } from '../../figures/figure.ts'
+import { openTable } from '../../figures/pagetable.ts'
+import { observationsQuery } from '../../figures/questions/tables.ts'
+import { sayList, sourcesOf } from '../../figures/say.ts'
+import { hundredths } from '../../figures/tables.ts'
 import type { Words } from '../../i18n/words.ts'
 import { nameIn } from '../../model/catalogue.ts'
+import { RESIDENTS } from '../../model/disclosure.ts'
 import { formatNumber } from '../../model/formats.ts'
-import { type Distance, peersOf, populationsOf } from '../../model/peers.ts'
+import { type Distance, type Peers as PeersOf, peersOf, populationsOf } from '../../model/peers.ts'
 import type { Jurisdiction, Observation } from '../../model/types.ts'
 import { useFadu } from '../../ui/fadu.ts'
 import { inLang } from '../../ui/selection.ts'
+import { TableFoot } from '../../ui/TableFoot.tsx'
 
 /** The ten nearest places to one, with what their distance is made of, to be taken over as the set. */
 export function Peers({
@@ -38,6 +44,18 @@ export function Peers({
   }
   const number = (value: number) => formatNumber(value, words.lang)
   const [first] = peers.nearest
+  const answer =
+    first === undefined
+      ? words.say('compare.peers.none', { place: name(peers.place) })
+      : words.say('compare.peers.answer', {
+          place: name(peers.place),
+          count: peers.nearest.length,
+          first: name(first.place),
+          distance: words.say('compare.peers.answer.distance', {
+            words: sayDistance(first.distance, words),
+          }),
+        })
+  const title = words.say('compare.peers.title', { place: name(peers.place), count: peers.nearest.length })
   return (
     <section className="figure peers" aria-labelledby={titleId}>
       <h2 id={titleId}>{words.say('compare.peers')}</h2>
@@ -45,18 +63,7 @@ export function Peers({
         <label htmlFor={selectId}>{words.say('compare.peers.of')}</label>{' '}
         <PlaceSelect id={selectId} ref={choice} value={place} onChoose={onChoose} />
       </p>
-      <p className="answer">
-        {first === undefined
-          ? words.say('compare.peers.none', { place: name(peers.place) })
-          : words.say('compare.peers.answer', {
-              place: name(peers.place),
-              count: peers.nearest.length,
-              first: name(first.place),
-              distance: words.say('compare.peers.answer.distance', {
-                words: sayDistance(first.distance, words),
-              }),
-            })}
-      </p>
+      <p className="answer">{answer}</p>
       {first === undefined ? null : (
         <>
           <section
@@ -68,12 +75,8 @@ export function Peers({
             <table>
               <thead>
                 <tr>
-                  {(['place', 'level', 'parent', 'residents', 'distance', 'made'] as const).map((key) => (
-                    <th
-                      key={key}
-                      scope="col"
-                      className={key === 'residents' || key === 'distance' ? 'number' : undefined}
-                    >
+                  {COLUMNS.map((key) => (
+                    <th key={key} scope="col" className={NUMERIC.has(key) ? 'number' : undefined}>
                       {words.say(`compare.peers.column.${key}`)}
                     </th>
                   ))}
@@ -117,6 +120,19 @@ export function Peers({
               {words.say('compare.peers.take', { count: peers.nearest.length, place: name(peers.place) })} →
             </a>
           </p>
+          <TableFoot
+            id="peers"
+            params={{ p: place }}
+            title={title}
+            query={observationsQuery('indicator', RESIDENTS)}
+            change={{ places: [place, ...selection.places.filter((one) => one !== place)], sort: null }}
+            open={openTable(() => ({
+              title,
+              summary: `${answer}${words.say('sentence.space')}${words.say('compare.peers.method')}`,
+              table: peersTable(peers, title, parent, words),
+              sources: sourcesOf(residentsOf(rows, peers)),
+            }))}
+          />
         </>
       )}
       <p className="quiet-line">{words.say('compare.peers.method')}</p>
@@ -129,6 +145,45 @@ export function Peers({
       )}
     </section>
   )
+}
+
+const COLUMNS = ['place', 'level', 'parent', 'residents', 'distance', 'made'] as const
+const NUMERIC: ReadonlySet<string> = new Set(['residents', 'distance'])
+
+/** The same as it leaves; the place itself first, at no distance. */
+function peersTable(
+  { place, population, nearest }: PeersOf,
+  caption: string,
+  parent: (place: Jurisdiction) => string,
+  words: Words,
+): TableTwin {
+  const cells = (one: Jurisdiction, residents: number | null, distance: Distance | null): TableCell[] => [
+    { value: nameIn(one, words.lang) },
+    { value: words.say(`level.${one.level}`) },
+    { value: parent(one) },
+    { value: residents },
+    { value: distance === null ? 0 : hundredths(distance.sum) },
+    { value: distance === null ? '' : sayDistance(distance, words) },
+    { value: one.id },
+  ]
+  return {
+    caption,
+    columns: [...COLUMNS, 'place_id'].map((key) => ({
+      key,
+      label: words.say(`compare.peers.column.${key}`),
+      numeric: NUMERIC.has(key),
+    })),
+    rows: [
+      cells(place, population, null),
+      ...nearest.map((peer) => cells(peer.place, peer.population, peer.distance)),
+    ],
+  }
+}
+
+/** Where the counts of residents stand that the distances rest on. */
+function residentsOf(rows: readonly Observation[], { place, nearest }: PeersOf): Observation[] {
+  const ids = new Set([place.id, ...nearest.map((peer) => peer.place.id)])
+  return rows.filter((row) => row.indicator_id === RESIDENTS && ids.has(row.jurisdiction_id))
 }
 
 /** What a distance is made of: same level, same parent, residents differ by a factor of 1.3. */

@@ -1,10 +1,14 @@
 import { useMemo } from 'react'
-import { sayList, sayPeriodKey } from '../../figures/say.ts'
+import type { TableTwin } from '../../figures/figure.ts'
+import { openTable } from '../../figures/pagetable.ts'
+import { observationsQuery } from '../../figures/questions/tables.ts'
+import { sayIndicator, sayList, sayPeriodKey, sourcesOf } from '../../figures/say.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Catalogue } from '../../model/catalogue.ts'
 import { type Extent, extentOf, type PeriodExtent, type Tally } from '../../model/extent.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import { useFadu } from '../../ui/fadu.ts'
+import { TableFoot } from '../../ui/TableFoot.tsx'
 import { More, Section, useFold } from '../records/Records.tsx'
 
 /** So many periods stand at first. */
@@ -22,11 +26,12 @@ export function Comparable({
 }) {
   const { words } = useFadu()
   const extent = useMemo(() => extentOf(rows, indicator, catalogue), [rows, indicator, catalogue])
-  const flagged = rows.filter(({ id }) => catalogue.flags.has(id)).length
   const [shown, more] = useFold(extent.periods, FIRST)
+  const summary = sayExtent(extent, flaggedOf(rows, catalogue), words)
+  const title = `${sayIndicator(indicator, words)}${words.say('list.colon')}${words.say('indicator.periods')}`
   return (
     <Section id="comparable" title={words.say('indicator.comparable')}>
-      <p>{sayExtent(extent, flagged, words)}</p>
+      <p>{summary}</p>
       {extent.values === 0 ? null : (
         <>
           <p>{sayKinds(extent, words)}</p>
@@ -50,6 +55,18 @@ export function Comparable({
             </table>
           </div>
           <More count={extent.periods.length - shown.length} onMore={more} />
+          <TableFoot
+            id="indicator-periods"
+            params={{ id: indicator.id }}
+            title={title}
+            query={observationsQuery('indicator', indicator.id)}
+            open={openTable(() => ({
+              title,
+              summary,
+              table: periodsTable(extent, title, words),
+              sources: sourcesOf(rows),
+            }))}
+          />
         </>
       )}
     </Section>
@@ -67,15 +84,49 @@ function Row({
     <tr>
       <th scope="row">{sayPeriodKey(period, words)}</th>
       <td className="number">{comparable}</td>
-      <td>
-        {apart
-          .map(({ kind, count }) =>
-            words.say('indicator.apart', { reason: words.say(`unlike.short.${kind}`), count }),
-          )
-          .join(words.say('list.semicolon'))}
-      </td>
+      <td>{sayApart(apart, words)}</td>
     </tr>
   )
+}
+
+/** The same as it leaves. */
+function periodsTable({ periods }: Extent, caption: string, words: Words): TableTwin {
+  const column = (key: string, numeric: boolean) => ({
+    key,
+    label: words.say(`indicator.column.${key}`),
+    numeric,
+  })
+  return {
+    caption,
+    columns: [column('period', false), column('comparable', true), column('apart', false)],
+    rows: periods.map(({ period, comparable, apart }) => [
+      { value: sayPeriodKey(period, words) },
+      { value: comparable },
+      { value: sayApart(apart, words) },
+    ]),
+  }
+}
+
+function sayApart(apart: PeriodExtent['apart'], words: Words): string {
+  return apart
+    .map(({ kind, count }) =>
+      words.say('indicator.apart', { reason: words.say(`unlike.short.${kind}`), count }),
+    )
+    .join(words.say('list.semicolon'))
+}
+
+/** `sayExtent` of observations. */
+export function sayExtentOf(
+  rows: readonly Observation[],
+  indicator: Indicator,
+  catalogue: Catalogue,
+  words: Words,
+): string {
+  return sayExtent(extentOf(rows, indicator, catalogue), flaggedOf(rows, catalogue), words)
+}
+
+function flaggedOf(rows: readonly Observation[], { flags }: Catalogue): number {
+  return rows.filter(({ id }) => flags.has(id)).length
 }
 
 /** How much there is, how much of it can stand together, and how firm it is. */

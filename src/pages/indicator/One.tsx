@@ -16,7 +16,7 @@ import { useRows } from '../../ui/useRows.ts'
 import { Page } from '../page.tsx'
 import { Observations } from '../records/observations.tsx'
 import { Facts, Section } from '../records/Records.tsx'
-import { Comparable } from './Comparable.tsx'
+import { Comparable, sayExtentOf } from './Comparable.tsx'
 
 const EVERYTHING = everythingQuestion.ask({})
 
@@ -76,6 +76,8 @@ export function OneIndicator({ id }: { readonly id: string }) {
             <Observations
               rows={own}
               of="indicator"
+              id={id}
+              summary={() => sayExtentOf(own, indicator, catalogue, words)}
               caption={`${sayIndicator(indicator, words)}${words.say('list.colon')}${words.say('indicator.observations')}`}
               catalogue={catalogue}
               words={words}

@@ -1,17 +1,23 @@
 import { indicatorAddress } from '../../figures/addresses.ts'
-import { sayIndicator, sayList } from '../../figures/say.ts'
+import { openTable, ownSource } from '../../figures/pagetable.ts'
+import { everythingQuestion } from '../../figures/questions.ts'
+import { sayIndicator } from '../../figures/say.ts'
 import type { Words } from '../../i18n/words.ts'
 import { nameIn } from '../../model/catalogue.ts'
 import type { Lack } from '../../model/disclosure.ts'
 import { useFadu } from '../../ui/fadu.ts'
 import { inLang } from '../../ui/selection.ts'
-import { sayStated } from './brief/sentence.ts'
+import { TableFoot } from '../../ui/TableFoot.tsx'
+import { lackingTable, sayInstead } from './tables.ts'
 import type { Placed } from './useProfile.ts'
+
+const EVERYTHING = everythingQuestion.ask({})
 
 const COLUMNS = ['indicator', 'peers', 'near', 'instead'] as const
 
 /** What peers report and the place does not, as far as has been collected. */
 export function Lacking({ words, placed }: { readonly words: Words; readonly placed: Placed }) {
+  const { catalogue } = useFadu()
   const { disclosure, place } = placed.profile
   const fill = {
     place: nameIn(place, words.lang),
@@ -21,18 +27,23 @@ export function Lacking({ words, placed }: { readonly words: Words; readonly pla
     peers: disclosure.peers,
     count: disclosure.lacking.length,
   }
+  const title = words.say('place.lacking', fill)
+  const answer = words.say(
+    disclosure.lacking.length === 0 ? 'place.lacking.none' : 'place.lacking.answer',
+    fill,
+  )
+  const proof = words.say('place.lacking.proof', fill)
+  const caption = words.say('place.lacking.caption', fill)
   return (
     <section className="figure" aria-labelledby="place-lacking">
-      <h2 id="place-lacking">{words.say('place.lacking', fill)}</h2>
-      <p className="answer">
-        {words.say(disclosure.lacking.length === 0 ? 'place.lacking.none' : 'place.lacking.answer', fill)}
-      </p>
-      <p className="place-proof">{words.say('place.lacking.proof', fill)}</p>
+      <h2 id="place-lacking">{title}</h2>
+      <p className="answer">{answer}</p>
+      <p className="place-proof">{proof}</p>
       {disclosure.lacking.length === 0 ? null : (
         <div className="table prose">
           <table>
             <caption>
-              <span>{words.say('place.lacking.caption', fill)}</span>
+              <span>{caption}</span>
             </caption>
             <thead>
               <tr>
@@ -51,18 +62,28 @@ export function Lacking({ words, placed }: { readonly words: Words; readonly pla
           </table>
         </div>
       )}
+      {catalogue === null || disclosure.lacking.length === 0 ? null : (
+        <TableFoot
+          id="place-lacking"
+          params={{ p: place.id }}
+          title={title}
+          query={EVERYTHING}
+          open={openTable(() => ({
+            title,
+            summary: answer,
+            table: lackingTable(disclosure.lacking, caption, catalogue, words),
+            notes: [{ kind: 'caution', text: proof }],
+            sources: [ownSource(words)],
+          }))}
+        />
+      )}
     </section>
   )
 }
 
-function Row({
-  lack: { indicator, peers, near, instead, said },
-  words,
-}: {
-  readonly lack: Lack
-  readonly words: Words
-}) {
+function Row({ lack, words }: { readonly lack: Lack; readonly words: Words }) {
   const { selection } = useFadu()
+  const { indicator, peers, near } = lack
   const label = (key: string) => ({ 'data-column': key, 'data-label': words.say(`place.lacking.${key}`) })
   return (
     <tr>
@@ -71,21 +92,7 @@ function Row({
       </th>
       <td {...label('peers')}>{words.count('place.lacking.places', peers.length)}</td>
       <td {...label('near')}>{words.count('place.lacking.places', near)}</td>
-      <td {...label('instead')}>
-        {[
-          ...said.map((row) => words.say('place.lacking.said', { reason: sayStated(row, indicator, words) })),
-          ...(instead.length === 0
-            ? []
-            : [
-                words.say('place.lacking.kin', {
-                  items: sayList(
-                    instead.map((one) => sayIndicator(one, words)),
-                    words,
-                  ),
-                }),
-              ]),
-        ].join(words.say('list.semicolon'))}
-      </td>
+      <td {...label('instead')}>{sayInstead(lack, words)}</td>
     </tr>
   )
 }

@@ -1,6 +1,8 @@
-import { findingsAddress, indicatorAddress } from '../../figures/addresses.ts'
+import { aboutAddress, findingsAddress, indicatorAddress } from '../../figures/addresses.ts'
 import { sayFlags } from '../../figures/notes.ts'
-import { sayBase, sayBody, sayIndicator, sayPeriod } from '../../figures/say.ts'
+import { openTable } from '../../figures/pagetable.ts'
+import { observationsQuery } from '../../figures/questions/tables.ts'
+import { sayBase, sayBody, sayIndicator, sayPeriod, sourcesOf } from '../../figures/say.ts'
 import { isDepartment } from '../../figures/who.ts'
 import type { Words } from '../../i18n/words.ts'
 import { nameIn } from '../../model/catalogue.ts'
@@ -10,29 +12,29 @@ import { THEMES } from '../../model/types.ts'
 import { useFadu } from '../../ui/fadu.ts'
 import { Marked } from '../../ui/Marked.tsx'
 import { inLang } from '../../ui/selection.ts'
+import { TableFoot } from '../../ui/TableFoot.tsx'
 import { sayStated } from './brief/sentence.ts'
 import { saySources, sayStanding, sayTrend } from './say.ts'
+import { reportsTable } from './tables.ts'
 import type { Placed } from './useProfile.ts'
 
 const COLUMNS = ['indicator', 'value', 'standing', 'trend', 'source'] as const
 
 /** All that the place reports, by theme: each newest value with what is to be said of it. */
 export function Reports({ words, placed }: { readonly words: Words; readonly placed: Placed }) {
+  const { catalogue } = useFadu()
   const { profile } = placed
   const place = nameIn(profile.place, words.lang)
   const byTheme = groupBy(profile.reported, ({ indicator }) => indicator.theme)
+  const title = words.say('place.reports', { place })
+  const answer =
+    profile.reported.length === 0
+      ? words.say('place.reports.none', { place })
+      : words.say('place.reports.answer', { place, count: profile.reported.length, themes: byTheme.size })
   return (
     <section className="figure" aria-labelledby="place-reports">
-      <h2 id="place-reports">{words.say('place.reports', { place })}</h2>
-      <p className="answer">
-        {profile.reported.length === 0
-          ? words.say('place.reports.none', { place })
-          : words.say('place.reports.answer', {
-              place,
-              count: profile.reported.length,
-              themes: byTheme.size,
-            })}
-      </p>
+      <h2 id="place-reports">{title}</h2>
+      <p className="answer">{answer}</p>
       {THEMES.map((theme) => {
         const list = byTheme.get(theme)
         return list === undefined ? null : (
@@ -45,6 +47,20 @@ export function Reports({ words, placed }: { readonly words: Words; readonly pla
           />
         )
       })}
+      {catalogue === null || profile.reported.length === 0 ? null : (
+        <TableFoot
+          id="place-reports"
+          params={{ p: profile.place.id }}
+          title={title}
+          query={observationsQuery('place', profile.place.id)}
+          open={openTable(() => ({
+            title,
+            summary: answer,
+            table: reportsTable(placed, title, catalogue, words),
+            sources: sourcesOf(profile.reported.map(({ row }) => row)),
+          }))}
+        />
+      )}
     </section>
   )
 }
@@ -127,7 +143,9 @@ function Row({
       <td {...label('standing')}>{sayStanding(one, placed, words)}</td>
       <td {...label('trend')}>{sayTrend(one, words)}</td>
       <td {...label('source')}>
-        <Marked text={saySources(row, words)} lang={words.lang} />
+        <a href={inLang(aboutAddress('sources', row.source_id), selection.lang)}>
+          <Marked text={saySources(row, words)} lang={words.lang} />
+        </a>
       </td>
     </tr>
   )

@@ -1,9 +1,13 @@
 import { aboutAddress } from '../../figures/addresses.ts'
 import type { TableCell, TableTwin } from '../../figures/figure.ts'
+import { openTable, wholeTable } from '../../figures/pagetable.ts'
+import { observationsQuery } from '../../figures/questions/tables.ts'
+import { sourcesOf } from '../../figures/say.ts'
 import { observationCells, observationColumns } from '../../figures/tables.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Catalogue } from '../../model/catalogue.ts'
 import type { Observation } from '../../model/types.ts'
+import { TableFoot } from '../../ui/TableFoot.tsx'
 import { TableView } from '../../ui/TableView.tsx'
 import { More, useFold } from './Records.tsx'
 
@@ -41,17 +45,23 @@ const OF_SOURCE = [
   'id',
 ] as const
 
-/** All observations of an indicator, or all that was taken from a publication, as a table that folds. */
+/** All observations of an indicator, or all that was taken from a publication, as a table that folds, and to take away. */
 export function Observations({
   rows,
   of,
+  id,
   caption,
+  summary,
   catalogue,
   words,
 }: {
   readonly rows: readonly Observation[]
   readonly of: 'indicator' | 'source'
+  /** Of the indicator or publication. */
+  readonly id: string
   readonly caption: string
+  /** How much there is, for who has only the file. */
+  readonly summary: () => string
   readonly catalogue: Catalogue
   readonly words: Words
 }) {
@@ -61,6 +71,18 @@ export function Observations({
     <>
       <TableView table={table} />
       <More count={rows.length - shown.length} onMore={more} />
+      <TableFoot
+        id={`${of}-observations`}
+        params={{ id }}
+        title={caption}
+        query={observationsQuery(of, id)}
+        open={openTable(() => ({
+          title: caption,
+          summary: summary(),
+          table: wholeTable(rows, caption, catalogue, words),
+          sources: sourcesOf(rows),
+        }))}
+      />
     </>
   )
 }

@@ -1,4 +1,6 @@
 import { useEffect, useMemo } from 'react'
+import type { TableTwin } from '../../figures/figure.ts'
+import { openTable, ownSource } from '../../figures/pagetable.ts'
 import { everythingQuestion, sourcesQuestion } from '../../figures/questions.ts'
 import { sayList } from '../../figures/say.ts'
 import type { Words } from '../../i18n/words.ts'
@@ -7,6 +9,7 @@ import { type Taken, takenFrom } from '../../model/collected.ts'
 import { formatNumber } from '../../model/formats.ts'
 import { type Observation, QUALITIES, type Source } from '../../model/types.ts'
 import { useFadu } from '../../ui/fadu.ts'
+import { TableFoot } from '../../ui/TableFoot.tsx'
 import { useRows } from '../../ui/useRows.ts'
 import { Page } from '../page.tsx'
 import { More, Search, Section, useFold } from '../records/Records.tsx'
@@ -54,7 +57,13 @@ export function SourceList() {
         found={search === '' ? saySum(sources, rows, words) : words.count('sources.found', found.length)}
       />
       <Section id="list" title={words.say('sources.list')}>
-        <List key={search} sources={found} taken={taken} flagged={flagged} />
+        <List
+          key={search}
+          sources={found}
+          taken={taken}
+          flagged={flagged}
+          summary={search === '' ? saySum(sources, rows, words) : words.count('sources.found', found.length)}
+        />
       </Section>
       <Years rows={rows} catalogue={catalogue} />
     </Page>
@@ -68,26 +77,17 @@ function List({
   sources,
   taken,
   flagged,
+  summary,
 }: {
   readonly sources: readonly Source[]
   readonly taken: ReadonlyMap<string, Taken>
   readonly flagged: ReadonlyMap<string, number>
+  readonly summary: string
 }) {
   const { words } = useFadu()
   const [shown, more] = useFold(sources, FIRST)
-  const label = words.say('table.region', { title: words.say('sources.list') })
-  const columns = [
-    'title',
-    'publisher',
-    'published',
-    'kind',
-    'quality',
-    'numbers',
-    'indicators',
-    'places',
-    'findings',
-    'link',
-  ]
+  const title = words.say('sources.list')
+  const label = words.say('table.region', { title })
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached without a pointer */}
@@ -95,7 +95,7 @@ function List({
         <table>
           <thead>
             <tr>
-              {columns.map((key) => (
+              {COLUMNS.map((key) => (
                 <th key={key} scope="col" className={NUMERIC.has(key) ? 'number' : undefined}>
                   {words.say(`sources.column.${key}`)}
                 </th>
@@ -115,11 +115,73 @@ function List({
         </table>
       </section>
       <More count={sources.length - shown.length} onMore={more} />
+      {sources.length === 0 ? null : (
+        <TableFoot
+          id="sources"
+          title={title}
+          query={SOURCES}
+          open={openTable(() => ({
+            title,
+            summary,
+            table: sourcesTable(sources, taken, flagged, title, words),
+            sources: [ownSource(words)],
+          }))}
+        />
+      )}
     </>
   )
 }
 
+const COLUMNS = [
+  'title',
+  'publisher',
+  'published',
+  'kind',
+  'quality',
+  'numbers',
+  'indicators',
+  'places',
+  'findings',
+  'link',
+] as const
+
 const NUMERIC: ReadonlySet<string> = new Set(['numbers', 'indicators', 'places', 'findings'])
+
+/** The same as it leaves, with what the page of a publication says of it. */
+export function sourcesTable(
+  sources: readonly Source[],
+  taken: ReadonlyMap<string, Taken>,
+  flagged: ReadonlyMap<string, number>,
+  caption: string,
+  words: Words,
+): TableTwin {
+  return {
+    caption,
+    columns: [
+      ...[...COLUMNS, 'covers_start', 'covers_end', 'note', 'id'].map((key) => ({
+        key,
+        label: words.say(`sources.column.${key}`),
+        numeric: NUMERIC.has(key),
+      })),
+    ],
+    rows: sources.map((source) => [
+      { value: source.title },
+      { value: source.publisher },
+      { value: source.published ?? words.say('sources.undated') },
+      { value: words.say(`kind.${source.kind}`) },
+      { value: words.say(`quality.short.${source.quality}`) },
+      { value: taken.get(source.id)?.numbers ?? 0 },
+      { value: taken.get(source.id)?.indicators ?? 0 },
+      { value: taken.get(source.id)?.places ?? 0 },
+      { value: flagged.get(source.id) ?? 0 },
+      { value: source.url },
+      { value: source.covers_start },
+      { value: source.covers_end },
+      { value: words.lang === 'zh' ? source.note_zh : source.note_en },
+      { value: source.id },
+    ]),
+  }
+}
 
 function Row({
   source,

@@ -60,6 +60,8 @@ export function OneSource({ id }: { readonly id: string }) {
             <Observations
               rows={own}
               of="source"
+              id={id}
+              summary={() => sayTaken(source, own, words) ?? ''}
               caption={`${words.say('source.title', { title: source.title })}${words.say('list.colon')}${words.say('sources.observations')}`}
               catalogue={catalogue}
               words={words}
@@ -76,7 +78,6 @@ const NO_ROWS: readonly Observation[] = []
 
 function FactsOf({ source, rows }: { readonly source: Source; readonly rows: readonly Observation[] }) {
   const { words } = useFadu()
-  const taken = takenFrom(rows).get(source.id)
   const note = words.lang === 'zh' ? source.note_zh : source.note_en
   const { covers_start: from, covers_end: to, language } = source
   const fact = (name: string, text: ReactNode): readonly [string, ReactNode] => [
@@ -101,7 +102,7 @@ function FactsOf({ source, rows }: { readonly source: Source; readonly rows: rea
             : language,
         ),
         fact('note', note),
-        fact('taken', taken === undefined ? null : words.say('sources.taken', { ...taken })),
+        fact('taken', sayTaken(source, rows, words)),
         fact(
           'link',
           source.url === null ? (
@@ -116,6 +117,12 @@ function FactsOf({ source, rows }: { readonly source: Source; readonly rows: rea
       ]}
     />
   )
+}
+
+/** How many values were taken from a publication, of how many places and indicators; null: none. */
+function sayTaken({ id }: Source, rows: readonly Observation[], words: Words): string | null {
+  const taken = takenFrom(rows).get(id)
+  return taken === undefined ? null : words.say('sources.taken', { ...taken })
 }
 
 /** What the audit says against numbers of a publication, each finding once, leading to the audit. */

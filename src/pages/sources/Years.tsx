@@ -1,9 +1,16 @@
 import { useMemo } from 'react'
+import type { TableTwin } from '../../figures/figure.ts'
+import { openTable, ownSource } from '../../figures/pagetable.ts'
+import { everythingQuestion } from '../../figures/questions.ts'
+import type { Words } from '../../i18n/words.ts'
 import { type Catalogue, nameIn } from '../../model/catalogue.ts'
 import { collectedOf, type PlaceCollected } from '../../model/collected.ts'
 import type { Observation } from '../../model/types.ts'
 import { useFadu } from '../../ui/fadu.ts'
+import { TableFoot } from '../../ui/TableFoot.tsx'
 import { More, Section, useFold } from '../records/Records.tsx'
+
+const EVERYTHING = everythingQuestion.ask({})
 
 /** So many places stand at first. */
 const FIRST = 30
@@ -60,8 +67,50 @@ export function Years({
         </table>
       </section>
       <More count={ordered.length - shown.length} onMore={more} />
+      <TableFoot
+        id="places-years"
+        title={title}
+        query={EVERYTHING}
+        open={openTable(() => ({
+          title,
+          summary: `${words.say('sources.years.caption', { places: places.length, years: years.length })}${words.say('list.semicolon')}${words.say('sources.years.note')}`,
+          table: yearsTable(ordered, newestFirst, title, catalogue, words),
+          sources: [ownSource(words)],
+        }))}
+      />
     </Section>
   )
+}
+
+/** The same as it leaves: all places; an empty cell stays empty. */
+export function yearsTable(
+  places: readonly PlaceCollected[],
+  years: readonly number[],
+  caption: string,
+  catalogue: Catalogue,
+  words: Words,
+): TableTwin {
+  const column = (key: string, label: string, numeric = true) => ({ key, label, numeric })
+  return {
+    caption,
+    columns: [
+      column('place', words.say('sources.years.place'), false),
+      column('all', words.say('sources.years.all')),
+      column('publications', words.say('sources.years.publications')),
+      ...years.map((year) => column(`y${year}`, String(year))),
+      column('place_id', words.say('sources.years.place_id'), false),
+    ],
+    rows: places.map(({ place, indicators, publications, years: by }) => {
+      const known = catalogue.places.get(place)
+      return [
+        { value: known === undefined ? place : nameIn(known, words.lang) },
+        { value: indicators },
+        { value: publications },
+        ...years.map((year) => ({ value: by.get(year) ?? null })),
+        { value: place },
+      ]
+    }),
+  }
 }
 
 function Row({
