@@ -13,6 +13,8 @@ export interface FileFacts {
   readonly status: number | null
   /** Type without character set; empty where none was sent. */
   readonly type: string
+  /** Character set that the header names, in small letters; empty where it names none. */
+  readonly charset: string
   /** `Content-Encoding`; empty where none was sent. */
   readonly encoding: string
   /** A page in its place: a login, or an error with status 200. */
@@ -35,6 +37,8 @@ export interface PageFacts {
   /** Policies that the page carries in `<meta>`. */
   readonly metas: readonly string[]
   readonly frameOptions: string
+  /** Character set that the page's header names, as of `FileFacts`. */
+  readonly charset: string
   /** `Server`, as it names itself; empty where it does not. */
   readonly server: string
 }
@@ -102,6 +106,7 @@ async function fetchFile(kind: string, url: string): Promise<FileFacts> {
   const nothing = {
     kind,
     type: '',
+    charset: '',
     encoding: '',
     isPage: false,
     isItself: false,
@@ -114,7 +119,7 @@ async function fetchFile(kind: string, url: string): Promise<FileFacts> {
     return await within(LONGEST_MS, async (signal) => {
       const response = await fetch(url, { cache: 'no-store', signal })
       const { status } = response
-      const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+      const { type, charset } = contentType(response.headers)
       const encoding = response.headers.get('content-encoding') ?? ''
       const reader = response.body?.getReader()
       const first =
@@ -130,6 +135,7 @@ async function fetchFile(kind: string, url: string): Promise<FileFacts> {
         kind,
         status,
         type,
+        charset,
         encoding,
         isPage: isPage(kind, new TextDecoder().decode(head.subarray(0, 1000))),
         isItself: !isLarge || isEngine(head),
@@ -141,6 +147,12 @@ async function fetchFile(kind: string, url: string): Promise<FileFacts> {
   } catch {
     return { ...nothing, status: null }
   }
+}
+
+/** Both in small letters; empty where they are not said. */
+function contentType(headers: Headers): { readonly type: string; readonly charset: string } {
+  const [type = '', ...rest] = (headers.get('content-type') ?? '').toLowerCase().split(';')
+  return { type: type.trim(), charset: /charset\s*=\s*"?([^\s",]+)/.exec(rest.join(';'))?.[1] ?? '' }
 }
 
 /** WebAssembly or gzip, by its first bytes. */
@@ -172,6 +184,7 @@ export async function probePage(): Promise<PageFacts> {
       (meta) => meta.getAttribute('content') ?? '',
     ),
     frameOptions: headers?.get('x-frame-options') ?? '',
+    charset: headers === undefined ? '' : contentType(headers).charset,
     server: headers?.get('server') ?? '',
   }
 }

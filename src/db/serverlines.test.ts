@@ -12,6 +12,7 @@ test.each(SERVERS)('the lines for %s name every type, the policy and compression
   }
   expect(lines).toContain(POLICY)
   expect(lines).toMatch(/gzip_types|DEFLATE|urlCompression/)
+  expect(lines).toMatch(/charset utf-8;|AddCharset UTF-8 \.html|text\/html; charset=utf-8/)
 })
 
 test('nginx’s lines are for the folder, quoted where its name needs it', () => {

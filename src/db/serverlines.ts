@@ -11,11 +11,12 @@ export const LINES_FILE: Readonly<Record<Server, string>> = {
   iis: 'web.config',
 }
 
-/** Texts that are worth packing; the engine comes packed beforehand. */
-const PACKED = ['.js', '.css', '.json', '.csv', '.svg']
+/** Texts: worth packing, in UTF-8 beyond doubt; the engine comes packed beforehand. */
+const TEXTS = ['.js', '.css', '.json', '.csv', '.svg']
+const TEXT_TYPES = TEXTS.map((extension) => TYPES[extension]).join(' ')
 
 /**
- * The lines that make a server send Fadu as it wishes: types, compression, policy. `path`: of the folder in
+ * The lines that make a server send Fadu as it wishes: types, character set, compression, policy. `path`: of the folder in
  * addresses, decoded, with a slash at both ends.
  */
 export function serverLines(server: Server, path: string): string {
@@ -37,12 +38,16 @@ function nginx(path: string): string {
     'types {',
     ...types,
     '}',
+    'charset utf-8;',
+    // With another one from above nginx would refuse the configuration.
+    'source_charset utf-8;',
+    `charset_types ${TEXT_TYPES};`,
     'gzip on;',
     'gzip_vary on;',
     // What comes by way of a proxy is packed, too.
     'gzip_proxied any;',
     'gzip_min_length 1000;',
-    `gzip_types ${PACKED.map((extension) => TYPES[extension]).join(' ')};`,
+    `gzip_types ${TEXT_TYPES};`,
     `add_header Content-Security-Policy "${POLICY}" always;`,
   ]
   // A server has a `location /` of its own already, and refuses a second.
@@ -54,9 +59,10 @@ function nginx(path: string): string {
 function apache(): string {
   const types = Object.entries(TYPES).map(([extension, type]) => `AddType ${type} ${extension}`)
   return `${types.join('\n')}
+AddCharset UTF-8 .html ${TEXTS.join(' ')}
 <IfModule mod_deflate.c>
     <IfModule mod_filter.c>
-        AddOutputFilterByType DEFLATE text/html ${PACKED.map((extension) => TYPES[extension]).join(' ')}
+        AddOutputFilterByType DEFLATE text/html ${TEXT_TYPES}
     </IfModule>
 </IfModule>
 <IfModule mod_headers.c>
@@ -67,7 +73,8 @@ function apache(): string {
 function iis(): string {
   const types = Object.entries(TYPES).flatMap(([extension, type]) => [
     `<remove fileExtension="${extension}" />`,
-    `<mimeMap fileExtension="${extension}" mimeType="${type}" />`,
+    // JSON is UTF-8 by itself, and with a character set IIS would take it for a type that it does not pack.
+    `<mimeMap fileExtension="${extension}" mimeType="${type}${type.startsWith('text/') ? '; charset=utf-8' : ''}" />`,
   ])
   return `<?xml version="1.0" encoding="utf-8"?>
 <configuration>

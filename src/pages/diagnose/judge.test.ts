@@ -13,6 +13,7 @@ const file = (kind: string, changed: Partial<FileFacts> = {}): FileFacts => ({
   kind,
   status: 200,
   type: TYPES[kind] ?? '',
+  charset: '',
   encoding: ['.js', '.css', '.json', '.csv'].includes(kind) ? 'gzip' : '',
   isPage: false,
   isItself: true,
@@ -35,7 +36,7 @@ const WORKER: WorkerFacts = {
   unpacks: true,
   megabytes: 1024,
 }
-const PAGE = { byFolder: true, header: '', metas: [POLICY], frameOptions: '', server: '' }
+const PAGE = { byFolder: true, header: '', metas: [POLICY], frameOptions: '', charset: 'utf-8', server: '' }
 const FINE: Facts = {
   origin: 'https://site.example',
   folder: 'https://site.example/a/',
@@ -60,14 +61,14 @@ function found(id: string, changed: Partial<Facts>): string[] {
 }
 
 test('where all is as it should be, all is fine', () => {
-  expect(tally(judge(FINE))).toEqual({ fine: 17, works: 0, wrong: 0, pending: 0, total: 17 })
+  expect(tally(judge(FINE))).toEqual({ fine: 18, works: 0, wrong: 0, pending: 0, total: 18 })
 })
 
 test('what is not known yet is pending, not fine', () => {
   const nothing = { page: null, files: null, worker: null, data: null, browser: null }
   const groups = judge({ ...FINE, ...nothing, engine: { step: 'starting', readyAt: null } })
   // Only whether the address is a secure one is known at once.
-  expect(tally(groups)).toEqual({ fine: 1, works: 0, wrong: 0, pending: 16, total: 17 })
+  expect(tally(groups)).toEqual({ fine: 1, works: 0, wrong: 0, pending: 17, total: 18 })
 })
 
 const under = (header: string) => ({ page: { ...PAGE, header } })
@@ -95,6 +96,9 @@ const cases: [string, Partial<Facts>, string[]][] = [
   ['types', { files: files({ '.wasm': { type: 'text/plain' }, '.csv': { type: '' } }) }, ['works', 'some']],
   ['types', { files: files({ '.svg': { type: 'application/octet-stream' } }) }, ['wrong', 'some']],
   ['types', { files: files({ '.wasm': { status: 404, type: 'text/html' } }) }, ['fine', 'all']],
+  ['charset', { files: files({ '.js': { charset: 'utf8' }, '.gz': { charset: 'gbk' } }) }, ['fine', 'none']],
+  ['charset', { page: { ...PAGE, charset: 'gb2312' } }, ['fine', 'other', 'safe']],
+  ['charset', { files: files({ '.csv': { charset: 'gbk' } }) }, ['works', 'other', 'opened']],
   ['compression', { files: files({ '.csv': { encoding: '' } }) }, ['works', 'packed', 'plain', 'engine']],
   ['compression', { files: files({ '.gz': { status: 404 } }) }, ['fine', 'packed']],
   ['policy', under(POLICY), ['fine', 'header']],

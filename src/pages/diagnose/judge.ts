@@ -80,6 +80,7 @@ export function judge(facts: Facts): Group[] {
         path: page === null ? PENDING : judgePath(page, facts.folder),
         files: files === null ? PENDING : judgeFiles(files),
         types: files === null ? PENDING : judgeTypes(files),
+        charset: page === null || files === null ? PENDING : judgeCharset(page, files),
         compression: files === null ? PENDING : judgeCompression(files),
         policy: page === null ? PENDING : judgePolicy(page, facts.origin),
         worker_policy: worker === null ? PENDING : judgeWorkerPolicy(worker, facts.origin),
@@ -192,6 +193,23 @@ function judgeTypes(files: readonly FileFacts[]): Judgement {
 function isType(kind: string, type: string): boolean {
   if (kind === '.gz') return type === '' || /gzip|octet-stream|wasm/.test(type)
   return type === TYPES[kind]
+}
+
+/** Read by their header's character set where they are opened by themselves; all else is in ASCII, or always UTF-8. */
+const OPENED = new Set(['.csv', '.json'])
+
+function judgeCharset(page: PageFacts, files: readonly FileFacts[]): Judgement {
+  const others = [
+    { kind: '.html', charset: page.charset },
+    ...files.filter((file) => came(file) && !isEngine(file)),
+  ].filter(({ charset }) => charset !== '' && !/^utf-?8$/.test(charset))
+  if (others.length === 0) return fine(say('diagnose.charset.none'))
+  const found = say('diagnose.charset.other', {
+    files: others.map(({ kind, charset }) => `${kind} ${charset}`),
+  })
+  return others.some(({ kind }) => OPENED.has(kind))
+    ? works([found, say('diagnose.charset.opened')], [say('diagnose.charset.todo'), say('diagnose.lines')])
+    : fine(found, say('diagnose.charset.safe'))
 }
 
 function judgeCompression(files: readonly FileFacts[]): Judgement {

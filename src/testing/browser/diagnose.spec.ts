@@ -33,7 +33,7 @@ for (const lang of LANGS)
     await page.locator('.base a[href*="diagnose"]').click()
     await expect(page.locator('[data-diagnosis="ready"]')).toBeVisible({ timeout: 60_000 })
     expect(await notFine(page)).toEqual({})
-    await expect(page.locator('[data-check]')).toHaveCount(17)
+    await expect(page.locator('[data-check]')).toHaveCount(18)
     await expect(check(page, 'engine')).toContainText(/\d\.\d/)
     await expect(page.locator('#main')).not.toContainText(/diagnose\.|\{\w+\}|undefined|null/)
     for (const width of [390, 768, 1440]) {
@@ -67,6 +67,20 @@ test('types, compression and policy of a bare server are named, with the lines t
     await expect(check(page, 'types')).toContainText('.csv — → text/csv')
     await expect(check(page, 'compression')).toContainText(/Sent uncompressed: \.js [\d.]+ kB, \.css/)
     await expect(page.locator('[data-lines="nginx"]')).toContainText('location ^~ /a/b/ {')
+  })
+})
+
+test('a character set other than UTF-8 is named, and whether it matters', async ({ page }) => {
+  const said = { '.html': 'text/html; charset=GB2312', '.js': 'text/javascript; charset="gbk"' }
+  await served({ types: said }, async (url) => {
+    await diagnosed(page, url)
+    expect(await notFine(page)).toEqual({})
+    await expect(check(page, 'charset')).toContainText('.html gb2312, .js gbk.It does no harm')
+  })
+  await served({ types: { ...said, '.csv': 'text/csv; charset=gbk' } }, async (url) => {
+    await diagnosed(page, url, 'zh')
+    expect(await notFine(page)).toEqual({ charset: 'works' })
+    await expect(check(page, 'charset')).toContainText('直接打开数据文件')
   })
 })
 

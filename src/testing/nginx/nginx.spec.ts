@@ -68,7 +68,30 @@ test('with the lines of the diagnosis all is fine', async ({ page }) => {
     await engineStands(page)
     const sent = await fetch(url, { headers: { 'accept-encoding': 'gzip' } })
     expect(sent.headers.get('content-security-policy')).toBe(POLICY)
-    expect(sent.headers.get('content-type')).toBe('text/html')
+    expect(sent.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(await diagnosis(page, url)).toEqual({})
+  })
+})
+
+test('a server that says GBK of every text garbles nothing, and the lines of the diagnosis set it right', async ({
+  page,
+  heard,
+}) => {
+  test.setTimeout(300_000)
+  heard.expects(/favicon\.ico/)
+  const types = 'text/css text/javascript application/javascript application/json image/svg+xml'
+  const gbk = `charset gbk;\nsource_charset gbk;\ncharset_types ${types};`
+  await behind(gbk, async ({ url }) => {
+    await page.goto(url + hash('cases', 'zh'))
+    await engineStands(page)
+    expect(await page.evaluate(() => document.characterSet)).toBe('GBK')
+    await expect(page).toHaveTitle(/案件数量/)
+    await page.goto(`${url}data/pictures/lead-ranking.zh.svg`)
+    await expect(page.getByText('上海市', { exact: true })).toBeVisible()
+    expect(await diagnosis(page, url)).toEqual({ types: 'works', charset: 'works', compression: 'works' })
+    await expect(page.locator('[data-check="charset"]')).toContainText('.html gbk, .js gbk')
+  })
+  await behind(`${gbk}\n${serverLines('nginx', PATH)}`, async ({ url }) => {
     expect(await diagnosis(page, url)).toEqual({})
   })
 })
