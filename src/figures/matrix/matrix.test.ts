@@ -144,7 +144,7 @@ describe('the matrix', () => {
   test('answers in a sentence how many cells can be told', () => {
     const shown = showMatrix(rows, view())
     expect(aboutMatrix(shown, view(), words.en).summary).toMatch(
-      /^Of 5 cells where better and worse mean something, 1 can be told from other places of the same level: 0 better, 1 worse; 3 can’t be told, 1 not judged\. /,
+      /^Cells where better and worse mean something: 5; told from other places of the same level: 1 \(0 better, 1 worse\); can’t be told: 3; not judged: 1\. /,
     )
     expect(aboutMatrix(shown, view({ lang: 'zh' }), words.zh).summary).toContain('判得出的 1 格')
   })

@@ -247,7 +247,7 @@ describe('what needs attention', () => {
     ]
     expect(only(attentionOf(asked(rows)), 'missing')).toEqual(['受理数（2021年）：材料注明尚无结果。'])
     expect(only(attentionOf(asked(rows)), 'lacking')).toEqual([
-      '同级（县级）地方报告较多、而本库没有收录该地数值的指标：清单数（7 地）。这只说明 Fadu 没有收录到，不证明该地没有公开。',
+      '同级（县级）地方报告较多、而本库没有收录该地数值的指标：清单数（7 地）。这只说明本库没有收录到，不证明该地没有公开。',
     ])
   })
   test('is that the area is another today', () => {
