@@ -135,6 +135,8 @@ export interface TableColumn {
   readonly key: string
   readonly label: string
   readonly numeric: boolean
+  /** It only leaves with files: the screen has it in a sentence, or has no room. Behind all that are shown. */
+  readonly taken?: true
 }
 /**
  * `value` is what is exported, `text` what is read on the screen where it differs, `href` where it leads; `links`,

@@ -16,6 +16,7 @@ export function TableView({ table }: { readonly table: TableTwin }) {
   const { words } = useFadu()
   const [all, setAll] = useState(false)
   const prose = table.prose === true
+  const columns = table.columns.filter(({ taken }) => taken === undefined)
   const rows = prose && !all ? table.rows.slice(0, FIRST_ROWS) : table.rows
   return (
     <>
@@ -30,7 +31,7 @@ export function TableView({ table }: { readonly table: TableTwin }) {
           </caption>
           <thead>
             <tr>
-              {table.columns.map((column) => (
+              {columns.map((column) => (
                 <th
                   key={column.key}
                   scope="col"
@@ -46,7 +47,7 @@ export function TableView({ table }: { readonly table: TableTwin }) {
             {rows.map((cells, row) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own, and never move
               <tr key={row}>
-                {table.columns.map((column, at) =>
+                {columns.map((column, at) =>
                   at === 0 ? (
                     <th key={column.key} scope="row">
                       <Cell cell={cells[at]} />

@@ -58,6 +58,9 @@ const about = (id: string, indicator_id: string, jurisdiction_id: string) => ({
   indicator_id,
   jurisdiction_id,
   period: '2020',
+  body_zh: '政府',
+  body_en: 'Government',
+  stated: 'at_most|90',
 })
 const finding = (kind: FindingKind, ...observations: ReturnType<typeof about>[]): CitedFinding => ({
   kind,
@@ -65,7 +68,7 @@ const finding = (kind: FindingKind, ...observations: ReturnType<typeof about>[])
   jurisdiction_id: observations[0]?.jurisdiction_id ?? '',
   indicator_id: observations[0]?.indicator_id ?? '',
   source_id: 'report',
-  facts: {},
+  facts: { interval_low: 69.1837, interval_high: null },
   observations,
   sources: [{ id: 'report', title: '报告', publisher: '政府', published: null, url: 'https://example.org/' }],
 })
@@ -176,4 +179,16 @@ test('each row leads to the figures of its observations and to its publication',
     ],
   })
   expect(at('source')?.links).toEqual([{ text: '报告', href: 'https://example.org/' }])
+})
+
+test('a file also holds body, values as stated, and the interval of a rate that was computed', async () => {
+  const { table } = await draw()
+  const taken = table.columns.flatMap(({ key, taken }, at) => (taken === true ? [{ key, at }] : []))
+  expect(taken.map(({ key }) => key)).toEqual(['body', 'stated', 'low', 'high'])
+  expect(taken.map(({ at }) => table.rows[0]?.[at]?.value)).toEqual([
+    'Government',
+    'b:2: at most 90\u202fcases; b:3: at most 90\u202fcases',
+    69.18,
+    null,
+  ])
 })

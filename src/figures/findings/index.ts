@@ -1,12 +1,14 @@
 import type { Words } from '../../i18n/words.ts'
-import { nameIn } from '../../model/catalogue.ts'
+import { type Catalogue, nameIn } from '../../model/catalogue.ts'
 import { distinct } from '../../model/collect.ts'
+import { quantitiesOf } from '../../model/findings.ts'
 import { formatNumber } from '../../model/formats.ts'
 import { findingsAddress, indicatorAddress } from '../addresses.ts'
 import { type Figure, framed, type TableCell, type View } from '../figure.ts'
 import { palette } from '../look.ts'
 import { type CitedFinding, findingsQuestion } from '../questions.ts'
-import { sayList, sayPeriodKey } from '../say.ts'
+import { sayList, sayPeriodKey, sayValue } from '../say.ts'
+import { hundredths } from '../tables.ts'
 import { sayFinding } from './say.ts'
 import {
   byCheck,
@@ -111,7 +113,11 @@ const figure: Figure<CitedFinding, FindingsShown> = {
   },
 
   table({ filter, listed, marked }, view, words) {
-    const column = (key: string) => ({ key, label: words.say(`findings.column.${key}`), numeric: false })
+    const column = (key: string, numeric = false) => ({
+      key,
+      label: words.say(`findings.column.${key}`),
+      numeric,
+    })
     const what = marked ? 'marked' : filter.all ? 'all' : 'against'
     return {
       caption: words.count(`findings.caption.${what}`, listed.length),
@@ -124,6 +130,10 @@ const figure: Figure<CitedFinding, FindingsShown> = {
         column('period'),
         column('source'),
         column('observations'),
+        ...[column('body'), column('stated'), column('low', true), column('high', true)].map((one) => ({
+          ...one,
+          taken: true as const,
+        })),
       ],
       rows: listed.map((finding) => cells(finding, view, words)),
     }
@@ -172,7 +182,31 @@ function cells(finding: CitedFinding, { catalogue }: View, words: Words): TableC
         return { text: id, href: indicatorAddress(indicator, place, about.period) }
       }),
     },
+    { value: sayBodies(finding, words) },
+    { value: observations.map((one) => sayNumber(one, catalogue, words)).join(words.say('list.semicolon')) },
+    { value: end(finding.facts.interval_low) },
+    { value: end(finding.facts.interval_high) },
   ]
+}
+
+type Cited = CitedFinding['observations'][number]
+
+/** The bodies that it is about, each once. */
+function sayBodies({ observations }: CitedFinding, words: Words): string {
+  const names = observations.map(({ body_zh, body_en }) => (words.lang === 'zh' ? body_zh : body_en))
+  return distinct(names).join(words.say('list.semicolon'))
+}
+
+/** A number as its publication states it, with its id: bound, range, rounding and all. */
+function sayNumber({ id, indicator_id, stated }: Cited, { indicators }: Catalogue, words: Words): string {
+  const unit = indicators.get(indicator_id) ?? { unit_zh: '', unit_en: '' }
+  const said = quantitiesOf(stated).map((quantity) => sayValue(quantity, unit, words))
+  return words.say('findings.number', { id, value: said.join() })
+}
+
+/** An end of the 95 % interval of a rate that a check has computed, in per cent. */
+function end(limit: string | number | null | undefined): number | null {
+  return typeof limit === 'number' ? hundredths(limit) : null
 }
 
 /** Where a mark leads: to the findings of its first observation. */

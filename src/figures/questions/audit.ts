@@ -3,7 +3,7 @@ import type { Question } from '../../db/query.ts'
 import { type Sql, sql } from '../../db/sql.ts'
 import type { AuditRow } from '../../model/audit.ts'
 import { distinct, groupBy } from '../../model/collect.ts'
-import { FINDING_KINDS, type Finding, FLAGS } from '../../model/findings.ts'
+import { FINDING_KINDS, type Finding, FLAGS, factOf } from '../../model/findings.ts'
 import { periodKey } from '../../model/periods.ts'
 import {
   FAMILIES,
@@ -66,6 +66,8 @@ const citedRow = v.object({
   source_title: name,
   publisher: name,
   url: maybeLink,
+  body_zh: name,
+  body_en: name,
 })
 
 const finding = v.object({
@@ -86,11 +88,13 @@ SELECT
   i.numerator_id, i.denominator_id, place.name_zh AS place_zh, place.name_en AS place_en,
   -- what contains the place, nearest first: a township lies in four places at most
   concat_ws(';', place.parent_id, above1.parent_id, above2.parent_id, above3.parent_id) AS above,
-  source.quality, source.published, source.title AS source_title, source.publisher, source.url
+  source.quality, source.published, source.title AS source_title, source.publisher, source.url,
+  body.name_zh AS body_zh, body.name_en AS body_en
 FROM observations AS o
 JOIN indicators AS i ON i.id = o.indicator_id
 JOIN jurisdictions AS place ON place.id = o.jurisdiction_id
 JOIN sources AS source ON source.id = o.source_id
+JOIN bodies AS body ON body.id = o.body_id
 LEFT JOIN jurisdictions AS above1 ON above1.id = place.parent_id
 LEFT JOIN jurisdictions AS above2 ON above2.id = above1.parent_id
 LEFT JOIN jurisdictions AS above3 ON above3.id = above2.parent_id
@@ -105,13 +109,27 @@ export interface CitedFinding extends Finding {
     readonly jurisdiction_id: string
     /** `periodKey` of model/periods. */
     readonly period: string
+    readonly body_zh: string
+    readonly body_en: string
+    /** The number as stated: `factOf`. */
+    readonly stated: string
   }[]
   readonly sources: readonly SourceRef[]
 }
 
 const citedFinding = v.object({
   ...finding.entries,
-  observations: v.array(v.object({ id: text, indicator_id: text, jurisdiction_id: text, period: text })),
+  observations: v.array(
+    v.object({
+      id: text,
+      indicator_id: text,
+      jurisdiction_id: text,
+      period: text,
+      body_zh: name,
+      body_en: name,
+      stated: text,
+    }),
+  ),
   sources: v.array(
     v.object({ id: text, title: name, publisher: name, published: maybeText, url: maybeLink }),
   ),
@@ -149,6 +167,9 @@ async function cited(rows: readonly v.InferOutput<typeof citedRow>[]): Promise<C
         indicator_id: row.indicator_id,
         jurisdiction_id: row.jurisdiction_id,
         period: periodKey(row),
+        body_zh: row.body_zh,
+        body_en: row.body_en,
+        stated: factOf(row),
       })),
       sources: distinct(publications, (row) => row.source_id).map((row) => ({
         id: row.source_id,
