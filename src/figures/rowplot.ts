@@ -232,7 +232,10 @@ export function rowPlot(
             ...above(1),
             rich,
             interval: 0,
-            ...(narrow ? { align: 'right' as const } : { align: 'left' as const }),
+            // What is too long loses its end, the small ink: set from the right, it would lose the number itself.
+            ...(narrow
+              ? { align: 'right' as const, width: view.width - right - 4, overflow: 'truncate' as const }
+              : { align: 'left' as const }),
           },
         },
       ],

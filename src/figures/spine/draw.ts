@@ -3,7 +3,7 @@ import { perHeadScale } from '../../model/perhead.ts'
 import type { Picture, View } from '../figure.ts'
 import { legendOfKinds, NARROW, palette } from '../look.ts'
 import { flagged } from '../notes.ts'
-import { type PlotRow, type RowMark, rowPlot } from '../rowplot.ts'
+import { type PlotRow, type RowMark, rowPlot, textWidth } from '../rowplot.ts'
 import { sayIndicator, sayTip } from '../say.ts'
 import { valueMarks } from '../valuemarks.ts'
 import { sayOwn } from '../who.ts'
@@ -97,9 +97,12 @@ function plotRow(spine: SpineRow, { benchmark }: SpineShown, view: View, words: 
   const place = scaleOf(all)
   const label = sayIndicator(indicator, words)
   const whose = sayOwn(row, label, view.width, words)
+  const narrow = view.width < NARROW
+  // Above the marks a long name is cut short, and what stands behind it with it.
+  const beside = !narrow || textWidth(`${label} ${whose}`) < view.width - 12
   return {
     label,
-    ...(whose === '' ? {} : { aside: whose }),
+    ...(beside && whose !== '' ? { aside: whose } : {}),
     marks: all.map(({ x, x2, ...rest }) => ({
       ...rest,
       x: place(x),
@@ -109,7 +112,9 @@ function plotRow(spine: SpineRow, { benchmark }: SpineShown, view: View, words: 
       value: sayFirm(spine, words)[0] ?? '',
       verdict: words.say(`spine.sign.${standing.verdict}`),
     }),
-    small: sayOthers(spine, words, view.width < NARROW),
+    small: [beside ? '' : whose, sayOthers(spine, words, narrow)]
+      .filter((text) => text !== '')
+      .join(words.say('list.semicolon')),
     ...flag.row,
   }
 }

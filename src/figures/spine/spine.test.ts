@@ -125,6 +125,8 @@ test('a row says whose number it is where it is one body’s own; the legend nam
   const ofOwn: Ask = async <Row>() => ({ rows: own, origin: 'engine' }) as unknown as Answer<Row>
   const office = (await spine.open({ p: 'me', vs: 'level' }, ofOwn)).draw(view, WORDS.zh)
   expect(JSON.stringify(office.picture?.option)).toContain('本机关')
+  const narrow = await drawn({ width: 340, lang: 'en' })
+  expect(JSON.stringify(narrow.picture?.option)).not.toMatch(/\{q\|; /)
   // Counts of one office are not divided by the residents of the area.
   expect(office.picture?.legend.map(({ key }) => key)).not.toContain('byar')
 })
