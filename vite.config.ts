@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { ascii } from './scripts/ascii.ts'
+import { leanScripts } from './scripts/lean-scripts.ts'
 import { packEngine } from './scripts/pack-engine.ts'
 import { policyMeta } from './scripts/policy-meta.ts'
 import { preloadDrawing } from './scripts/preload-drawing.ts'
@@ -20,6 +21,7 @@ export default defineConfig({
     withoutScript(),
     preloadDrawing(['drawing', 'figures', 'site']),
     ascii(),
+    leanScripts(),
   ],
   build: {
     // What is built is held to it by scripts/check-floors.ts; the engine has a higher floor of its own.

@@ -1,10 +1,10 @@
-import { type ComponentType, lazy } from 'react'
+import type { ComponentType } from 'react'
 import { CasesPage } from './pages/cases.tsx'
 import { CompliancePage } from './pages/compliance.tsx'
 import { HomePage } from './pages/home.tsx'
 import { OutcomesPage } from './pages/outcomes.tsx'
 import { ReformPage } from './pages/reform.tsx'
-import { Unfetched } from './ui/Unfetched.tsx'
+import { fetchedLater } from './ui/Unfetched.tsx'
 
 export interface Route {
   /** The address after `#/`; its title is the text `page.<path or home>`. */
@@ -23,42 +23,48 @@ export const ROUTES: readonly Route[] = [
   { path: 'reform', Page: ReformPage, listed: true },
   {
     path: 'compare',
-    Page: later(async () => (await import('./pages/compare.tsx')).ComparePage),
+    Page: fetchedLater(async () => (await import('./pages/compare.tsx')).ComparePage),
     listed: true,
   },
-  { path: 'audit', Page: later(async () => (await import('./pages/audit.tsx')).AuditPage), listed: true },
-  { path: 'data', Page: later(async () => (await import('./pages/data.tsx')).DataPage), listed: false },
+  {
+    path: 'audit',
+    Page: fetchedLater(async () => (await import('./pages/audit.tsx')).AuditPage),
+    listed: true,
+  },
+  {
+    path: 'data',
+    Page: fetchedLater(async () => (await import('./pages/data.tsx')).DataPage),
+    listed: false,
+  },
   {
     path: 'diagnose',
-    Page: later(async () => (await import('./pages/diagnose.tsx')).DiagnosePage),
+    Page: fetchedLater(async () => (await import('./pages/diagnose.tsx')).DiagnosePage),
     listed: false,
   },
   {
     path: 'embed-maker',
-    Page: later(async () => (await import('./pages/embed-maker.tsx')).EmbedMakerPage),
+    Page: fetchedLater(async () => (await import('./pages/embed-maker.tsx')).EmbedMakerPage),
     listed: false,
   },
   {
     path: 'indicator',
-    Page: later(async () => (await import('./pages/indicator.tsx')).IndicatorPage),
+    Page: fetchedLater(async () => (await import('./pages/indicator.tsx')).IndicatorPage),
     listed: false,
   },
   {
     path: 'sources',
-    Page: later(async () => (await import('./pages/sources.tsx')).SourcesPage),
+    Page: fetchedLater(async () => (await import('./pages/sources.tsx')).SourcesPage),
     listed: false,
   },
-  { path: 'sql', Page: later(async () => (await import('./pages/sql.tsx')).SqlPage), listed: false },
-  { path: 'method', Page: later(async () => (await import('./pages/method.tsx')).MethodPage), listed: false },
-  { path: 'place', Page: later(async () => (await import('./pages/place.tsx')).PlacePage), listed: false },
+  { path: 'sql', Page: fetchedLater(async () => (await import('./pages/sql.tsx')).SqlPage), listed: false },
+  {
+    path: 'method',
+    Page: fetchedLater(async () => (await import('./pages/method.tsx')).MethodPage),
+    listed: false,
+  },
+  {
+    path: 'place',
+    Page: fetchedLater(async () => (await import('./pages/place.tsx')).PlacePage),
+    listed: false,
+  },
 ]
-
-/** A page that is fetched when it is first gone to; where it can't be had, a sentence says so. */
-function later(fetchPage: () => Promise<ComponentType>): ComponentType {
-  return lazy(() =>
-    fetchPage().then(
-      (page) => ({ default: page }),
-      () => ({ default: Unfetched }),
-    ),
-  )
-}

@@ -175,13 +175,17 @@ export function makeShownFigure({
 
   /** A sentence in the figure's place. While something is on its way what stands is kept: nothing jumps. */
   const say = (state: State, heading: string, sentence: string) => {
+    if (now === null) return
     if (state === 'loading' && painted) return stand('loading', null)
     title.textContent = heading
     title.hidden = heading === ''
     answer.textContent = sentence
     painted = false
     for (const part of [legend, source]) fill(part)
-    fill(frame, state === 'loading' ? reserve : null)
+    fill(
+      frame,
+      state === 'loading' ? reserve : figureOf(now.embed.figure) === 'unfetched' ? again(now.words) : null,
+    )
     stand(state, null)
   }
 
@@ -287,6 +291,16 @@ export function makeShownFigure({
 }
 
 let counted = 0
+
+/** Loads the frame anew, but not where the server does not answer: nothing would lead back from there. */
+function again(words: Words): HTMLElement {
+  const reload = () =>
+    fetch(location.href).then(
+      () => location.reload(),
+      () => undefined,
+    )
+  return button(words.say('page.unfetched.again'), reload)
+}
 
 /** The colours of the style sheet, as the pictures have them; by CSSOM, which a strict policy lets pass. */
 function paint({ style }: HTMLElement, theme: Theme): void {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import {
   decodedAddress,
   LINES_FILE,
@@ -10,7 +10,7 @@ import {
 import { loadDiagnoseWords } from '../i18n/index.ts'
 import type { Words } from '../i18n/words.ts'
 import { copyText } from '../ui/copy.ts'
-import { useFadu } from '../ui/fadu.ts'
+import { WithWords } from '../ui/WithWords.tsx'
 import { type Check, type Group, judge, tally } from './diagnose/judge.ts'
 import { reportText, sayIn, sayVerdict } from './diagnose/report.ts'
 import { useFacts } from './diagnose/useFacts.ts'
@@ -19,27 +19,11 @@ import './diagnose/diagnose.css'
 
 /** What this server and this browser can do, what is wrong, and the lines that mend it. */
 export function DiagnosePage() {
-  const { words: base } = useFadu()
-  const words = useDiagnoseWords(base)
-  return <Page id="diagnose">{words === null ? null : <Diagnosis words={words} />}</Page>
-}
-
-/** The page's own texts beside all others; null until they have come. */
-function useDiagnoseWords(base: Words): Words | null {
-  const [words, setWords] = useState<Words | null>(null)
-  useEffect(() => {
-    let wanted = true
-    loadDiagnoseWords(base).then(
-      (loaded) => {
-        if (wanted) setWords(loaded)
-      },
-      () => undefined,
-    )
-    return () => {
-      wanted = false
-    }
-  }, [base])
-  return words
+  return (
+    <Page id="diagnose">
+      <WithWords load={loadDiagnoseWords}>{(words) => <Diagnosis words={words} />}</WithWords>
+    </Page>
+  )
 }
 
 function Diagnosis({ words }: { readonly words: Words }) {

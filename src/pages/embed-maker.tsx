@@ -11,6 +11,7 @@ import { useFadu } from '../ui/fadu.ts'
 import { leavingNow } from '../ui/leaving.ts'
 import { pageOf, paramsOf } from '../ui/question.ts'
 import { NOTHING_CHOSEN } from '../ui/selection.ts'
+import { WithWords } from '../ui/WithWords.tsx'
 import { Page } from './page.tsx'
 import '../embed/embed.css'
 import './embed-maker.css'
@@ -21,21 +22,11 @@ const USUAL = 640
 
 /** Makes the code that puts a figure into another page: settings, preview, code to copy, picture to take. */
 export function EmbedMakerPage() {
-  const { words: base } = useFadu()
-  const [words, setWords] = useState<Words | null>(null)
-  useEffect(() => {
-    let wanted = true
-    loadMakerWords(base).then(
-      (loaded) => {
-        if (wanted) setWords(loaded)
-      },
-      () => undefined,
-    )
-    return () => {
-      wanted = false
-    }
-  }, [base])
-  return <Page id="embed-maker">{words === null ? null : <Maker words={words} />}</Page>
+  return (
+    <Page id="embed-maker">
+      <WithWords load={loadMakerWords}>{(words) => <Maker words={words} />}</WithWords>
+    </Page>
+  )
 }
 
 function Maker({ words }: { readonly words: Words }) {

@@ -1,18 +1,7 @@
-import { lazy } from 'react'
-import { Unfetched } from './Unfetched.tsx'
+import { fetchedLater } from './Unfetched.tsx'
 
 /** How to cite a figure or table; fetched when it is first asked for. */
-export const Citation = lazy(() =>
-  import('./Citation.tsx').then(
-    ({ Citation }) => ({ default: Citation }),
-    () => ({ default: Unfetched }),
-  ),
-)
+export const Citation = fetchedLater(async () => (await import('./Citation.tsx')).Citation)
 
 /** The query behind a figure or table; fetched when it is first asked for. */
-export const QueryBehind = lazy(() =>
-  import('./QueryBehind.tsx').then(
-    ({ QueryBehind }) => ({ default: QueryBehind }),
-    () => ({ default: Unfetched }),
-  ),
-)
+export const QueryBehind = fetchedLater(async () => (await import('./QueryBehind.tsx')).QueryBehind)

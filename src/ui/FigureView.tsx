@@ -1,7 +1,6 @@
 import {
   Component,
   type ComponentType,
-  lazy,
   type ReactNode,
   Suspense,
   useEffect,
@@ -28,6 +27,7 @@ import { questionOf } from './question.ts'
 import { SourceLine } from './SourceLine.tsx'
 import { type Selection, writeAddress } from './selection.ts'
 import { TableView } from './TableView.tsx'
+import { fetchedLater } from './Unfetched.tsx'
 import { useTurn } from './useTurn.ts'
 import { useWidth } from './useWidth.ts'
 
@@ -93,23 +93,21 @@ const fetchedFrames = new Map<string, ComponentType<FigureViewProps>>()
 function fetchedFrame(later: LaterFigure): ComponentType<FigureViewProps> {
   const known = fetchedFrames.get(later.id)
   if (known !== undefined) return known
-  const frame = lazy(() =>
-    later.fetch().then(
-      (figure) => ({ default: (props: FigureViewProps) => <Framed {...props} figure={figure} /> }),
-      () => ({ default: ({ id }: FigureViewProps) => <Unfetched id={id} /> }),
-    ),
-  )
+  const frame = fetchedLater<FigureViewProps>(async () => {
+    const figure = await later.fetch()
+    return (props) => <Framed {...props} figure={figure} />
+  }, Unframed)
   fetchedFrames.set(later.id, frame)
   return frame
 }
 
-/** One sentence in the place of a figure whose program could not be fetched. */
-function Unfetched({ id }: { readonly id: string }) {
-  const { words, figureStands } = useFadu()
+/** Stands in the place of a figure whose program could not be fetched. */
+function Unframed({ id, children }: FigureViewProps) {
+  const { figureStands } = useFadu()
   useEffect(() => figureStands(false), [figureStands])
   return (
     <section className="figure" data-figure={id} data-state="empty" data-origin="prebuilt">
-      <p className="answer">{words.say('page.unfetched')}</p>
+      {children}
     </section>
   )
 }

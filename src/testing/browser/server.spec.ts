@@ -97,6 +97,53 @@ test('the policy as a header alone does the same', async ({ page, heard }, info)
   })
 })
 
+test('a page not visited before the network went away says so, and comes when it is back', async ({
+  page,
+  site,
+  context,
+  heard,
+}) => {
+  heard.expects(/ERR_INTERNET_DISCONNECTED/)
+  await page.goto(site.url + hash('', 'zh'))
+  await engineStands(page)
+  await context.setOffline(true)
+  const address = hash('diagnose', 'zh')
+  await page.evaluate((to) => {
+    window.location.hash = to
+  }, address)
+  const main = page.locator('#main')
+  await expect(main).toContainText('这一部分的程序未能取到，请检查网络。')
+  const again = main.getByRole('button', { name: '再试一次' })
+  await again.click()
+  await expect(main.getByRole('status').last()).toHaveText('仍未取到：服务器没有应答。')
+  // Some browsers come for it by themselves then; others keep it that it failed.
+  await context.setOffline(false)
+  await again.click({ timeout: 2000 }).catch(() => undefined)
+  await expect(page.locator('[data-diagnosis]')).toBeVisible()
+  expect(page.url()).toBe(site.url + address)
+})
+
+test('so do a figure within a page, and an embed', async ({ page, site, heard }) => {
+  heard.expects(/ERR_FAILED/)
+  const lost = /\/assets\/scatter-.*\.js$/
+  await page.route(lost, (route) => route.abort())
+  for (const address of [hash('compare', 'en'), hash('embed/scatter', 'en')]) {
+    await page.goto('about:blank')
+    await page.goto(site.url + address)
+    const stood = page.locator('[data-figure="scatter"]')
+    await expect(stood).toContainText('This part of the program could not be fetched.')
+    expect(await stood.getAttribute('data-state')).toBe('empty')
+    // While it is refused and the server answers, the page is loaded anew.
+    await Promise.all([page.waitForEvent('load'), stood.getByRole('button', { name: 'Try again' }).click()])
+    await expect(stood).toContainText('This part of the program could not be fetched.')
+    await page.unroute(lost)
+    await stood.getByRole('button', { name: 'Try again' }).click()
+    await expect(stood).toHaveAttribute('data-state', 'ready', { timeout: 20_000 })
+    expect(page.url()).toBe(site.url + address)
+    await page.route(lost, (route) => route.abort())
+  }
+})
+
 /** Every text sent as if it were in another character set, as servers are set that serve older pages. */
 const saidToBe = (charset: string) => ({
   types: Object.fromEntries(

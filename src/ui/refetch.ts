@@ -1,0 +1,34 @@
+const LONGEST_MS = 8000
+
+/** Whether the server that the page came from gives the page now; never rejects. */
+export async function answers(): Promise<boolean> {
+  const ending = new AbortController()
+  const timer = setTimeout(() => ending.abort(), LONGEST_MS)
+  try {
+    const { ok } = await fetch(document.baseURI, { cache: 'no-store', signal: ending.signal })
+    return ok
+  } catch {
+    return false
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Has style sheets that failed fetched again, as nobody else does; resolves when they have come or failed anew. */
+export async function mendSheets(): Promise<void> {
+  const links = [...document.querySelectorAll<HTMLLinkElement>('head link[rel="stylesheet"]')]
+  const failed = links.filter(({ sheet }) => sheet === null)
+  await Promise.all(
+    failed.map(
+      (link) =>
+        new Promise((done) => {
+          const other = document.createElement('link')
+          other.rel = 'stylesheet'
+          other.addEventListener('load', done)
+          other.addEventListener('error', done)
+          other.href = link.href
+          link.replaceWith(other)
+        }),
+    ),
+  )
+}
