@@ -165,4 +165,11 @@ describe('unlike values', () => {
     })
     expect(anywayNotes([], [], words)).toEqual([])
   })
+
+  test('say of a whole beside its part that they are tested as if independent', () => {
+    const said = (reason: Unlike['reason']) => anywayNotes([], [{ ...office, reason }], words)[0]?.text
+    for (const reason of ['whole', 'inside'] as const)
+      expect(said(reason)).toMatch(/A whole and its part are not independent, yet are tested as if they were/)
+    expect(said('scope')).not.toContain('independent')
+  })
 })

@@ -185,7 +185,12 @@ export function anywayNotes(apart: readonly Unlike[], joined: readonly Unlike[],
       : [
           {
             kind: 'unlike' as const,
-            text: words.say('anyway.joined', { values: listed(joined) }),
+            text: [
+              words.say('anyway.joined', { values: listed(joined) }),
+              ...(joined.some(({ reason }) => reason === 'whole' || reason === 'inside')
+                ? [words.say('anyway.dependent')]
+                : []),
+            ].join(words.say('sentence.space')),
             choice: { label: words.say('anyway.back'), anyway: false },
           },
         ]),

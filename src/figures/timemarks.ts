@@ -31,6 +31,8 @@ export const TIME_MARK = {
   fell: 13,
   steady: 14,
   missing: 15,
+  /** A day from which another law applies: a thin dashed upright line. */
+  event: 16,
 } as const
 
 /** A mark of a picture over time; x in years (2020 is 1 January 2020, 2020.5 about the middle of it). */
@@ -166,6 +168,8 @@ export const renderTimeMark: RenderItem = (_params, api) => {
         line(middle - 5, y, middle + 5, y, 1.5),
         line(middle - 5, y2, middle + 5, y2, 1.5),
       ])
+    case TIME_MARK.event:
+      return line(x, y, x, y2, size, [4, 4])
     case TIME_MARK.whisker:
       return line(middle, y, middle, y2, size)
     case TIME_MARK.zero:

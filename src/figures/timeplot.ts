@@ -30,6 +30,12 @@ export interface EndLabel {
   readonly y: number
 }
 
+/** A day that divides the years, x in years: an upright line through the picture, named at its top where there is room. */
+export interface TimeEvent extends MarkData {
+  readonly x: number
+  readonly label: string
+}
+
 export interface TimePanel {
   /** What stands above a small panel: the place, and its last value in quiet ink. */
   readonly title?: {
@@ -44,6 +50,7 @@ export interface TimePanel {
   readonly labels: readonly EndLabel[]
   /** Under a large picture only. */
   readonly lane?: Lane
+  readonly events?: readonly TimeEvent[]
 }
 
 export interface TimeScale {
@@ -76,7 +83,8 @@ export function timePlot(
   const values = valueRange([panel], scale)
   const under = laneHeight(panel.lane, view.width)
   const height = (narrow ? 320 : Math.round(Math.min(460, Math.max(320, view.width * 0.4)))) + under
-  const top = 34
+  const events = eventsIn(panel, years)
+  const top = 34 + (events.length === 0 ? 0 : LABEL_HEIGHT)
   const bottom = 30 + under
   const left = axisWidth(values, scale, view.lang)
   const right = roomForLabels(panel.labels, years, left, view.width)
@@ -109,12 +117,16 @@ export function timePlot(
     option: {
       animation: false,
       grid: [{ left, right, top, bottom, outerBoundsMode: 'none' }, ...lane.grid],
-      title: lane.title,
+      title: [
+        ...eventTitles(events, pixelX, { left, top, width: view.width }, scale, colours),
+        ...lane.title,
+      ],
       xAxis: [yearAxis(years, view.width - left - right, 0, colours), ...lane.xAxis],
       yAxis: [valueAxis(values, scale, 0, true, view.lang, colours), ...lane.yAxis],
       series: [
         timeSeries(
           [
+            ...eventMarks(events, values, colours),
             ...panel.marks,
             ...labels
               .filter(({ down }) => Math.abs(down) > 7)
@@ -129,6 +141,49 @@ export function timePlot(
       ],
     },
   }
+}
+
+function eventsIn({ events = [] }: TimePanel, [from, to]: Span): TimeEvent[] {
+  return events.filter(({ x }) => x > from && x < to)
+}
+
+/** Upright lines from foot to top. */
+function eventMarks(events: readonly TimeEvent[], values: Span, colours: Palette): TimeMark[] {
+  return events.map(({ x, tip, href }) => ({
+    kind: 'event',
+    x,
+    y: values[0],
+    y2: values[1],
+    fill: colours.quiet,
+    stroke: colours.quiet,
+    size: 1,
+    ...(tip === undefined ? {} : { tip }),
+    ...(href === undefined ? {} : { href }),
+  }))
+}
+
+/** The name of each line above it, right of the unit’s name, and within the picture. */
+function eventTitles(
+  events: readonly TimeEvent[],
+  pixelX: (x: number) => number,
+  { left, top, width }: { readonly left: number; readonly top: number; readonly width: number },
+  { percent, unit }: TimeScale,
+  colours: Palette,
+) {
+  const from = percent ? 4 : left - 36 + textWidth(unit, SIZE.small) * WIDEST + 12
+  return events.map(({ x, label }) => {
+    const wide = textWidth(label, SIZE.small) * WIDEST
+    return {
+      ...titleAt(Math.max(from, Math.min(pixelX(x) - wide / 2, width - wide - 4)), top - LABEL_HEIGHT - 2),
+      text: plainText(label),
+      textStyle: {
+        fontFamily: FONT,
+        fontSize: SIZE.small,
+        fontWeight: 'normal' as const,
+        color: colours.quiet,
+      },
+    }
+  })
 }
 
 /** The lane alone, over its years: where nothing has a level. */
@@ -328,7 +383,9 @@ export function smallMultiples(
       yAxis: boxes.map(({ at }) =>
         valueAxis(values, { ...scale, unit: '' }, at, at % columns === 0, view.lang, colours, 2),
       ),
-      series: boxes.map(({ panel, at }) => timeSeries(panel.marks, at)),
+      series: boxes.map(({ panel, at }) =>
+        timeSeries([...eventMarks(eventsIn(panel, years), values, colours), ...panel.marks], at),
+      ),
     },
   }
 }

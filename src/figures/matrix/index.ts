@@ -1,24 +1,15 @@
 import type { Answer } from '../../db/query.ts'
 import type { Words } from '../../i18n/words.ts'
-import { distinct, groupBy } from '../../model/collect.ts'
 import { UNLIKE_REASONS } from '../../model/comparability.ts'
-import { periodKey } from '../../model/periods.ts'
 import { intervalOf } from '../../model/statistics.ts'
 import type { Observation } from '../../model/types.ts'
-import { elsewhereNotes, sayChosen } from '../choices.ts'
-import {
-  type Figure,
-  heededOf,
-  type Note,
-  type OpenFigure,
-  openWith,
-  type TableCell,
-  type View,
-} from '../figure.ts'
-import { anywayNotes, contradictions, flagNotes, sayUnlike, type Unlike } from '../notes.ts'
+import { sayChosen } from '../choices.ts'
+import { type Figure, heededOf, type OpenFigure, openWith, type TableCell, type View } from '../figure.ts'
+import { sayUnlike } from '../notes.ts'
 import { everythingQuestion } from '../questions.ts'
-import { sayIndicator, sayList, sourcesOf } from '../say.ts'
+import { sayNote, sayPeriod, sourcesOf } from '../say.ts'
 import { hundredths, observationCells, observationColumns } from '../tables.ts'
+import { matrixNotes } from './notes.ts'
 import { matrixPicture } from './picture.ts'
 import { sayBenchmark, sayStanding } from './say.ts'
 import { type MatrixCell, type MatrixShown, matrixPeriods, showMatrix } from './show.ts'
@@ -91,24 +82,7 @@ const figure: Figure<Observation, MatrixShown> = {
     }
   },
 
-  notes(shown, view, words) {
-    const cells = cellsOf(shown)
-    const rows = cells.flatMap(({ row, others }) => [row, ...others])
-    return [
-      ...anywayNotes([], joinedOf(cells), words),
-      ...flagNotes(rows, view, words),
-      ...cells.flatMap((cell) => contradictions([cell], cell.indicator, words, view.taken)),
-      ...anywayNotes(apartOf(cells), [], words),
-      ...silentNotes(cells, words),
-      ...countedNotes(cells, words),
-      ...dispersedNotes(cells, words),
-      ...manyNotes(cells, words),
-      ...elsewhereNotes(view.near ? insteadOf(cells) : lackingOf(shown), view.near, words),
-      ...ownNotes(shown, words),
-      ...(cells.some(({ by }) => by === 'per10k') ? [caution('matrix.note.per10k', words)] : []),
-      caution(shown.benchmark === 'own' ? 'matrix.note.periods.own' : 'matrix.note.periods', words),
-    ]
-  },
+  notes: (shown, view, words) => matrixNotes(shown, cellsOf(shown), view, words),
 
   heeds: (shown, { by }) => ({
     ...(shown.columns.some(({ divisible }) => divisible) ? { by: by ?? 'per10k' } : {}),
@@ -166,120 +140,22 @@ function tableCells(
     { value: hundredths(standing.low) },
     { value: hundredths(standing.high) },
     { value: words.say(`matrix.verdict.${standing.verdict}`) },
-    { value: sayStanding(cell, words) },
+    { value: sayExplained(cell, words) },
   ]
+}
+
+/** How a cell stands, with the note of the one value that it is held against: that is in no other column. */
+function sayExplained(cell: MatrixCell, words: Words): string {
+  const { other } = cell.standing
+  const note = other === undefined ? null : sayNote(other, words)
+  return [
+    sayStanding(cell, words),
+    ...(other === undefined || note === null
+      ? []
+      : [words.say('matrix.stands.noted', { period: sayPeriod(other, words), note })]),
+  ].join(words.say('list.semicolon'))
 }
 
 function sayBasis({ basis, byCounts }: MatrixCell['standing'], words: Words): string {
   return words.say(byCounts === true ? 'matrix.basis.own.by_counts' : `matrix.basis.${basis}`)
-}
-
-function joinedOf(cells: readonly MatrixCell[]): Unlike[] {
-  return cells.flatMap(({ row, indicator, standing: { joined } }) =>
-    joined === undefined ? [] : [{ row, indicator, reason: joined }],
-  )
-}
-
-function apartOf(cells: readonly MatrixCell[]): Unlike[] {
-  return cells.flatMap(({ row, indicator, standing: { why } }) => {
-    const reason = UNLIKE_REASONS.find((one) => one === why)
-    return reason === undefined ? [] : [{ row, indicator, reason }]
-  })
-}
-
-/** Why cells are not judged though they are like the others: one note for each reason, with the indicators. */
-function silentNotes(cells: readonly MatrixCell[], words: Words): Note[] {
-  const unlike: readonly string[] = UNLIKE_REASONS
-  const silent = cells.filter(
-    ({ standing: { why } }) => why !== undefined && why !== 'no_level' && !unlike.includes(why),
-  )
-  return [...groupBy(silent, ({ standing }) => standing.why ?? '')].map(([why, list]): Note => {
-    const names = distinct(list.map(({ indicator }) => sayIndicator(indicator, words)))
-    return {
-      kind: 'caution',
-      text: words.count('matrix.note.silent', list.length, {
-        reason: words.say(`matrix.why.${why}`),
-        indicators: sayList(names, words),
-      }),
-      href: '#/method?s=benchmark',
-    }
-  })
-}
-
-/** That cells are held against their own past by counts, and of which indicators. */
-function countedNotes(cells: readonly MatrixCell[], words: Words): Note[] {
-  const counted = cells.filter(({ standing }) => standing.byCounts === true)
-  if (counted.length === 0) return []
-  const names = distinct(counted.map(({ indicator }) => sayIndicator(indicator, words)))
-  return [
-    {
-      kind: 'caution',
-      text: words.count('matrix.note.by_counts', counted.length, { indicators: sayList(names, words) }),
-      href: '#/method?s=benchmark',
-    },
-  ]
-}
-
-/** Of which indicators the pooled rates differ by more than chance: there most places can be told from the pool. */
-function dispersedNotes(cells: readonly MatrixCell[], words: Words): Note[] {
-  const names = distinct(
-    cells
-      .filter(({ standing: { dispersion } }) => dispersion !== undefined)
-      .map(({ indicator }) => sayIndicator(indicator, words)),
-  )
-  return names.length === 0
-    ? []
-    : [
-        {
-          kind: 'caution',
-          text: words.say('matrix.note.dispersed', { indicators: sayList(names, words) }),
-          href: '#/method?s=funnel',
-        },
-      ]
-}
-
-/** From so many cells on, held each at 5 %, one is expected to be told by chance alone. */
-const MANY = 20
-
-/** That every cell is judged by itself, so that of many a few are told by chance. */
-function manyNotes(cells: readonly MatrixCell[], words: Words): Note[] {
-  const held = cells.filter(
-    ({ standing: { verdict, why } }) => verdict !== 'unjudged' && why === undefined,
-  ).length
-  return held < MANY
-    ? []
-    : [
-        {
-          kind: 'caution',
-          text: words.say('matrix.note.many', { cells: held }),
-          href: '#/method?s=benchmark',
-        },
-      ]
-}
-
-/** What the chosen places report for other periods only. */
-function lackingOf({ columns, places }: MatrixShown) {
-  const shown = new Set(places.map(({ id }) => id))
-  return columns.flatMap(({ elsewhere }) =>
-    [...elsewhere].filter(([id]) => shown.has(id)).map(([, one]) => one),
-  )
-}
-
-/** Whose value is of another period, by the visitor’s will. */
-function insteadOf(cells: readonly MatrixCell[]) {
-  return cells.filter(({ instead }) => instead).map(({ row }) => ({ row, periods: [periodKey(row)] }))
-}
-
-function ownNotes({ own, places, columns }: MatrixShown, words: Words): Note[] {
-  const fill = { places: places.length, indicators: columns.length }
-  return [
-    ...(own.indicators
-      ? [{ kind: 'caution' as const, text: words.say('matrix.note.own_indicators', fill) }]
-      : []),
-    ...(own.places ? [{ kind: 'caution' as const, text: words.say('matrix.note.own_places', fill) }] : []),
-  ]
-}
-
-function caution(key: string, words: Words): Note {
-  return { kind: 'caution', text: words.say(key) }
 }

@@ -192,6 +192,30 @@ describe('the matrix', () => {
     expect(at('why')).toContain('by counts, not per head')
   })
 
+  test('says of a value and its own past that a change of law lies between them, and the note of the earlier', () => {
+    const year = (of: number) => ({ period_start: `${of}-01-01`, period_end: `${of}-12-31` })
+    const two = [
+      of('a', 'cases', { id: 'a:2023', value: 50, note_en: 'Half of it estimated.', ...year(2023) }),
+      of('a', 'cases', { id: 'a:2024', value: 90, ...year(2024) }),
+    ]
+    const asked = view({ places: ['a'], matrix: { indicators: ['cases'], benchmark: 'own', sort: null } })
+    const about = aboutMatrix(showMatrix(two, asked), asked, words.en)
+    expect(about.notes.map(({ text }) => text).join()).toMatch(
+      /1 cell: the periods lie across the revised Administrative Reconsideration Law .*\(Cases\)/,
+    )
+    const { table } = openMatrix({ rows: two, origin: 'prebuilt' }).draw(asked, words.en)
+    const at = table.columns.findIndex(({ key }) => key === 'why')
+    expect(String(table.rows[0]?.[at]?.value)).toMatch(
+      /the revised Administrative Reconsideration Law .*; noted of what it is held against \(2023\): Half of it estimated\.$/,
+    )
+    const level = view({ places: ['a'], matrix: { indicators: ['cases'], benchmark: 'level', sort: null } })
+    expect(
+      aboutMatrix(showMatrix(two, level), level, words.en)
+        .notes.map(({ text }) => text)
+        .join(),
+    ).not.toContain('Law')
+  })
+
   test('is sorted by a column both ways, what has no number last', () => {
     const order = (sort: string) =>
       showMatrix(rows, view({ matrix: { indicators: ['rate'], benchmark: null, sort } }))

@@ -8,6 +8,7 @@ import type { Indicator } from '../../model/types.ts'
 import { isRate } from '../../model/values.ts'
 import { findingsAddress } from '../addresses.ts'
 import type { View } from '../figure.ts'
+import { sayLawsBetween } from '../laws.ts'
 import { sayFlags, sayUnlike } from '../notes.ts'
 import {
   isMove,
@@ -178,7 +179,16 @@ export function sayStanding({ standing, row, indicator }: MatrixCell, words: Wor
       : [
           words.say('matrix.stands.joined', { reason: sayUnlike({ row, reason: joined, indicator }, words) }),
         ]),
+    ...sayAcross({ standing, row, indicator }, words),
   ].join(words.say('list.semicolon'))
+}
+
+/** The laws that came to apply between a cell’s value and its own past one, a clause each. */
+function sayAcross(
+  { standing: { basis, other }, row, indicator }: Pick<MatrixCell, 'standing' | 'row' | 'indicator'>,
+  words: Words,
+): string[] {
+  return basis === 'own' && other !== undefined ? sayLawsBetween(other, row, indicator, words) : []
 }
 
 /** What a cell rests on, part by part, for the panel that opens from it. */

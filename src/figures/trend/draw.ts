@@ -19,6 +19,7 @@ import {
   yearsOf,
 } from '../timeplot.ts'
 import { frameOf, middle, topOf, within } from './frame.ts'
+import { lawEvents, lawLegend, lawsAcross } from './laws.ts'
 import {
   hasPoints,
   joins,
@@ -68,6 +69,7 @@ export function lines(shown: TrendShown, indicator: Indicator, view: View, words
     const last = points[points.length - 1]
     return last === undefined ? [] : [{ last, colour, name, judged: series.judged }]
   })
+  const laws = lawsAcross(front, indicator)
   const labelled = !narrow || Math.max(...ends.map(({ name }) => textWidth(name)), 0) < view.width * 0.24
   const plot = timePlot(
     {
@@ -78,6 +80,7 @@ export function lines(shown: TrendShown, indicator: Indicator, view: View, words
         ),
       ],
       lane: laneOf(shown, colourOf, view, words),
+      events: lawEvents(laws, words),
       labels: labelled
         ? ends.map(({ last, colour, name, judged }) => ({
             text: narrow
@@ -118,7 +121,15 @@ export function lines(shown: TrendShown, indicator: Indicator, view: View, words
             toggles: true,
           },
         ]
-  return { ...plot, legend: [...names, ...others, ...kinds(front, shown, indicator, view, colours, words)] }
+  return {
+    ...plot,
+    legend: [
+      ...names,
+      ...others,
+      ...kinds(front, shown, indicator, view, colours, words),
+      ...lawLegend(laws, colours, words),
+    ],
+  }
 }
 
 /** What has no level alone, over its years: where nothing can be drawn on a scale. */
@@ -161,6 +172,7 @@ function wayOf(value: number): LaneFact['way'] {
 export function panels(shown: TrendShown, indicator: Indicator, view: View, words: Words): Picture {
   const colours = palette(view.theme)
   const drawn = shown.front.filter(hasPoints)
+  const laws = lawsAcross(drawn, indicator)
   const plot = smallMultiples(
     drawn.map((place) => {
       const chosen = view.places.includes(place.id)
@@ -188,13 +200,18 @@ export function panels(shown: TrendShown, indicator: Indicator, view: View, word
           seriesMarks(series, indicator, shown.by, view, words, colour, false),
         ),
         labels: [],
+        // The legend names them; a stop for the keyboard in each panel would be many.
+        events: lawEvents(laws, words).map(({ x, label }) => ({ x, label })),
       }
     }),
     scaleOf(shown, indicator, words),
     view,
     colours,
   )
-  return { ...plot, legend: kinds(drawn, shown, indicator, view, colours, words) }
+  return {
+    ...plot,
+    legend: [...kinds(drawn, shown, indicator, view, colours, words), ...lawLegend(laws, colours, words)],
+  }
 }
 
 /** One series as marks: lines under intervals under values. Nothing for a value without a level. */

@@ -4,12 +4,14 @@ import type { Indicator, Observation } from '../../model/types.ts'
 import { hasLevel } from '../../model/values.ts'
 import { sayChosen } from '../choices.ts'
 import { type Figure, framed, type Note, type TableCell, type TableColumn, type View } from '../figure.ts'
+import { sayBetween } from '../laws.ts'
 import { anywayNotes, cautions, contradictions, flagNotes, sayUnlike } from '../notes.ts'
 import { indicatorQuestion } from '../questions.ts'
 import { sayIndicator, sayList, sayPlace, sourcesOf } from '../say.ts'
 import { type PlacedValue, placedCells, placedColumns } from '../tables.ts'
 import { laneAlone, lines, panels } from './draw.ts'
 import { beyond } from './frame.ts'
+import { lawNotes, lawsOfSeries, sayAcross } from './laws.ts'
 import {
   allSeries,
   canBeFollowed,
@@ -62,11 +64,16 @@ const figure: Figure<Observation, TrendShown> = {
     if (shown.layout === 'multiples') {
       const long = shown.front.filter(isLong).length
       const counts = { count: shown.front.length, long, short: shown.front.length - long }
-      return said([words.say('trend.summary.multiples', counts), ...sayVerdicts(shown, indicator, words)])
+      return said([
+        words.say('trend.summary.multiples', counts),
+        ...sayVerdicts(shown, indicator, words),
+        ...sayAcross(shown, indicator, words),
+      ])
     }
     const behind = shown.behind.length
     return said([
       ...sayCourses(shown, indicator, words),
+      ...sayAcross(shown, indicator, words),
       ...(behind > 0 ? [words.count('trend.summary.behind', behind)] : []),
     ])
   },
@@ -143,6 +150,7 @@ const figure: Figure<Observation, TrendShown> = {
     return [
       ...(shown.layout === 'lines' ? note('missing', 'trend.note.gaps', gaps(inFront, words)) : []),
       ...note('unlike', 'trend.note.breaks', breaks(inFront, words)),
+      ...(canBeFollowed(shown) ? lawNotes(shown, indicator, words) : []),
       ...(shown.layout === 'multiples' && canBeFollowed(shown)
         ? note('missing', 'trend.note.off_scale', sayFacts(shown, words))
         : []),
@@ -239,12 +247,14 @@ function verdictColumns(words: Words): TableColumn[] {
   return [column('points', true), column('s', true), column('p', true), column('verdict', false)]
 }
 
-function verdictCells({ judged }: TrendSeries, indicator: Indicator, words: Words): TableCell[] {
+function verdictCells(series: TrendSeries, indicator: Indicator, words: Words): TableCell[] {
+  const { judged } = series
   const { verdict, comparable } = judged
+  const across = lawsOfSeries(series, indicator).map((law) => sayBetween(law, words))
   return [
     { value: comparable.length },
     { value: verdict?.s ?? null },
     { value: verdict === null ? null : Math.round(verdict.p * 10_000) / 10_000 },
-    { value: sayJudged(judged, indicator, words) },
+    { value: [sayJudged(judged, indicator, words), ...across].join(words.say('list.semicolon')) },
   ]
 }

@@ -49,7 +49,7 @@ afterAll(() => close())
 describe('the numbers as published', () => {
   test('Shandong’s loss rate 2018 to 2022: p = 0.083, cannot be told', async () => {
     expect((await draw('litigation.loss_rate', ['370000'])).summary).toContain(
-      'Whether it rises or falls cannot be told: Shandong (2018: 16.4\u202f%, 2022: 6.88\u202f%; 5 periods; S\u00a0=\u00a0−8, p\u00a0=\u00a00.083).',
+      'Whether it rises or falls cannot be told: Shandong (2018: 16.4\u202f%, 2022: 6.88\u202f%; 5 periods; S\u00a0=\u00a0−8, p\u00a0=\u00a00.083; 5 with a note, see below).',
     )
   })
 
@@ -68,6 +68,24 @@ describe('the numbers as published', () => {
         'Set apart: something a little different is counted, as its note says (2018): Guangdong.',
       )
     }
+  })
+
+  test('Wenzhou’s reconsideration 2023 and 2024 stand across the revised law: line, sentence, note', async () => {
+    const { summary, notes, picture, table } = await draw('reconsideration.received', ['330300'])
+    const law = 'the revised Administrative Reconsideration Law (in force from 2024-01-01)'
+    expect(summary).toContain(`Not quite alike before and after: Wenzhou, across ${law}.`)
+    expect(notes.map(({ text }) => text)).toContain(
+      `Wenzhou: the periods lie across ${law}: wider scope, and more disputes that have to go to reconsideration before a court; before and after are not quite alike.`,
+    )
+    expect(picture?.legend.map(({ label }) => label)).toContain(`dashed upright line: ${law}`)
+    const at = table.columns.findIndex(({ key }) => key === 'verdict')
+    expect(String(table.rows[0]?.[at]?.value)).toContain(`the periods lie across ${law}`)
+  })
+
+  test('Shandong’s loss rate 2018 to 2022 stands across no change of law', async () => {
+    const { summary, picture } = await draw('litigation.loss_rate', ['370000'])
+    expect(summary).not.toContain('Law')
+    expect(picture?.legend.map(({ key }) => key)).not.toContain('reconsideration_2024')
   })
 
   test('Yuhang’s mediation rate: up by 7.9 points, no level', async () => {

@@ -327,6 +327,29 @@ describe('the sentence', () => {
     )
   })
 
+  test('marks the day of a change of law with one upright line, in small panels too', async () => {
+    const rows = [...years('a', 2023, [1, 2]), ...years('b', 2022, [1, 2])].map((row) => ({
+      ...row,
+      indicator_id: 'duty',
+    }))
+    const events = (drawn: Drawn) => marksOf(drawn).filter(({ kind }) => kind === 'event')
+    const alone = await draw(rows, { places: ['a'] }, 'duty')
+    expect(events(alone)).toMatchObject([{ x: 2024, x2: 2024, y: 0 }])
+    expect(alone.summary).toContain('Not quite alike before and after')
+    const before = await draw(rows, { places: ['b'] }, 'duty')
+    expect(events(before)).toEqual([])
+    expect(before.summary).not.toContain('Not quite alike before and after')
+    // Every panel has the same years, so every one has the line.
+    expect(events(await draw(rows, { places: ['a', 'b'], layout: 'multiples' }, 'duty'))).toHaveLength(2)
+  })
+
+  test('says how many values carry a note of their own', async () => {
+    const rows = years('a', 2018, [1, 2, 3, 4, 5]).map((row, at) =>
+      at < 2 ? { ...row, note_en: 'No.' } : row,
+    )
+    expect(await said(rows)).toContain('p\u00a0=\u00a00.017; 2 with a note, see below).')
+  })
+
   test('says that there is nothing to follow where no place has two periods, and draws nothing', async () => {
     const drawn = await draw([of('a', 2019, 60), of('b', 2020, 100)])
     expect(drawn.picture).toBeNull()

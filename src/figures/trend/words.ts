@@ -15,6 +15,7 @@ import {
   sayIndicator,
   sayList,
   sayMoved,
+  sayNote,
   sayPeriod,
   sayPlace,
   sayUnit,
@@ -103,11 +104,18 @@ function sayCourse(
       ? [words.say('trend.comparable', { count: comparable.length })]
       : []),
     ...(verdict === null ? [] : [saySize(verdict, words)]),
+    ...sayNoted(points, words),
   ]
   return words.say('trend.course', {
     place: nameOf(series, place, words),
     said: said.join(words.say('list.semicolon')),
   })
+}
+
+/** That values carry a note of their own, which stands below the picture. */
+function sayNoted(points: readonly TrendPoint[], words: Words): string[] {
+  const count = points.filter(({ row }) => sayNote(row, words) !== null).length
+  return count === 0 ? [] : [words.say('trend.noted', { count })]
 }
 
 function saySize({ s, p }: TrendVerdict, words: Words): string {

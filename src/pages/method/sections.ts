@@ -1,6 +1,8 @@
 import type { FigureViewProps } from '../../ui/FigureView.tsx'
 import { workBenchmark } from './benchmark.ts'
 import { workAudit } from './checks.ts'
+import { workLaws } from './laws.ts'
+import { workPeers } from './peers.ts'
 import { workCorrelation, workQuartiles } from './relations.ts'
 import {
   type Work,
@@ -51,6 +53,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'periods', work: workPeriods },
   { id: 'ranks', work: workRanks },
   { id: 'benchmark', work: workBenchmark, page: 'compare' },
+  { id: 'peers', work: workPeers, page: 'compare' },
   { id: 'quartiles', work: workQuartiles },
   { id: 'correlation', work: workCorrelation, page: 'compare' },
   {
@@ -73,6 +76,7 @@ export const SECTIONS: readonly Section[] = [
       leadsTo: { page: 'outcomes', indicator: 'litigation.loss_rate', section: null },
     },
   },
+  { id: 'laws', work: workLaws },
   { id: 'contradictions', work: workContradictions },
   { id: 'audit', work: workAudit, page: 'audit' },
 ]

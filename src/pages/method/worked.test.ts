@@ -97,6 +97,8 @@ describe('the examples say what the rules give', () => {
       'correlation',
       { few: 6, few_rho: '0.88', p: '0.067', more: 10, more_rho: '0.52', low: '−0.22', high: '0.88' },
     ],
+    ['laws', { past_value: '867 cases', value: '3,326 cases', verdict: 'higher' }],
+    ['peers', { count: 3, nearest: 10, residents: '11,936,010' }],
     ['residents', { residents: '3,648,100', rate: '0.115' }],
   ])('%s %j', (id, facts) => {
     const { fill } = workOf(id)
@@ -119,6 +121,13 @@ describe('the examples say what the rules give', () => {
   test('one pair of rates is told apart and one is not', () => {
     const verdicts = workOf('ranks').table?.rows.map((row) => row[4])
     expect(verdicts).toEqual(['told apart', 'cannot be told apart'])
+  })
+
+  test('the nearest places are of the same level, and their distances add up', () => {
+    const rows = workOf('peers').table?.rows ?? []
+    expect(rows).toHaveLength(3)
+    for (const [, , level, parent, residents, sum] of rows)
+      expect(Number(sum)).toBeCloseTo(Number(level) + Number(parent) + Number(residents), 1)
   })
 
   test('what scatters beyond chance has no outliers', () => {

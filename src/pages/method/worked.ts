@@ -59,6 +59,8 @@ export const ASKED = [
   'litigation.appearance_rate',
   'reconsideration.respondent.cases',
   'reconsideration.intake',
+  'reconsideration.received',
+  'context.resident_population',
 ] as const
 
 /** Makes the example of a section; null where the data hold none that shows the rule. */

@@ -1,4 +1,5 @@
-import { sayPeriod, sayUnit } from '../../figures/say.ts'
+import { sayLaws, sayLawsBetween } from '../../figures/laws.ts'
+import { sayNote, sayPeriod, sayUnit } from '../../figures/say.ts'
 import type { Words } from '../../i18n/words.ts'
 import { formatNumber, withUnit } from '../../model/formats.ts'
 import { isDivisible } from '../../model/perhead.ts'
@@ -11,7 +12,7 @@ import type { Placed } from './useProfile.ts'
 /** How a value stands to what it is held against, in a few words: the verdict, the benchmark, or why there is none. */
 export function sayStanding(
   { placing, indicator, row }: Reported,
-  { benchmark }: Placed,
+  { benchmark }: Pick<Placed, 'benchmark'>,
   words: Words,
 ): string {
   const { standing, perHead } = placing
@@ -43,6 +44,12 @@ export function sayStanding(
       ...(isDivisible(indicator) && !perHead && benchmark === 'own'
         ? [words.say('place.standing.by_counts')]
         : []),
+      ...(standing.basis === 'own' && standing.other !== undefined
+        ? [
+            ...sayLawsBetween(standing.other, placing.row, indicator, words),
+            ...sayNoted([standing.other, placing.row], words),
+          ]
+        : []),
       ...(standing.dispersion === undefined
         ? []
         : [
@@ -65,13 +72,32 @@ export function sayTrend({ judged, series, indicator }: Reported, words: Words):
       indicator.measure === 'rank' && verdict.verdict !== 'untold'
         ? `rank_${verdict.verdict}`
         : verdict.verdict
-    return words.say('place.trend', { verdict: words.say(`trend.verdict.${way}`), count: comparable.length })
+    const rows = comparable.map(({ row }) => row)
+    return withCautions(
+      words.say('place.trend', { verdict: words.say(`trend.verdict.${way}`), count: comparable.length }),
+      [...sayLaws(rows, indicator, words), ...sayNoted(rows, words)],
+      words,
+    )
   }
   if (series.length < 2) return words.say('place.trend.one')
-  return words.say('place.trend.silent', {
-    count: series.length,
-    reason: words.say(`trend.silence.${silence ?? 'few'}`),
-  })
+  return withCautions(
+    words.say('place.trend.silent', {
+      count: series.length,
+      reason: words.say(`trend.silence.${silence ?? 'few'}`),
+    }),
+    sayLaws(series, indicator, words),
+    words,
+  )
+}
+
+function withCautions(said: string, cautions: readonly string[], words: Words): string {
+  return [said, ...cautions.map((text) => words.say('place.standing.more', { text }))].join('')
+}
+
+/** That values carry notes of their own, and how many of them. */
+function sayNoted(rows: readonly Observation[], words: Words): string[] {
+  const count = rows.filter((row) => sayNote(row, words) !== null).length
+  return count === 0 ? [] : [words.count('place.noted', count)]
 }
 
 /** The publication that a number stands in, with the place in it. */

@@ -2,6 +2,7 @@ import { sayDay, sayIndicator, sayPeriod, sayValue } from '../../../figures/say.
 import { distinct, sorted } from '../../../model/collect.ts'
 import type { Aim } from '../../../model/profile.ts'
 import { span } from '../../../model/values.ts'
+import { changesOf, trendOf } from './changes.ts'
 import {
   type Asked,
   byCommonness,
@@ -14,7 +15,7 @@ import {
   sentence,
 } from './sentence.ts'
 import { isStale, STALE_YEARS } from './stale.ts'
-import { changesOf, trendOf, verdictOf } from './stands.ts'
+import { verdictOf } from './stands.ts'
 
 /** What needs attention: what is worse, what runs the wrong way, aims not seen reached, what is not told or stale. */
 export function attentionOf(asked: Asked): Sentence[] {

@@ -180,6 +180,39 @@ describe('what stands out', () => {
     ])
     expect(only(standsOf(asked(up.slice(1))), 'trend')).toEqual([])
   })
+  test('a trend carries the notes of its values, each once, and the change of law that it lies across', () => {
+    const years = [2020, 2021, 2022, 2023, 2024]
+    const noted = years.map((year, at) =>
+      said('me', 'lost', year, {
+        ...of(20 + 10 * at, 1000),
+        ...(at < 3 ? { note_zh: at === 0 ? '口径未重述。含撤诉' : '口径未重述' } : {}),
+      }),
+    )
+    expect(only(attentionOf(asked(noted)), 'trend')).toEqual([
+      '败诉率呈上升趋势：2020年 2.0%，2024年 6.0%；5 个可比时期，Mann–Kendall 检验 p = 0.017。注：口径未重述。含撤诉。前后跨越新修订的《行政复议法》（2024年1月1日起施行），受案范围和复议前置范围扩大，复议成为化解行政争议的主渠道，各期不完全可比。',
+    ])
+  })
+  test('a change across a change of law says so, with the law; counts say that they are not per head', () => {
+    const cases = [said('me', 'cases', 2023, { value: 100 }), said('me', 'cases', 2024, { value: 200 })]
+    const [told] = only(standsOf(asked(cases)), 'change')
+    expect(told).toContain('按计数本身比较、未按人口折算')
+    expect(told).toMatch(/受理数：前后跨越新修订的《行政复议法》（2024年1月1日起施行），.*不完全可比。$/)
+    const [own] = only(standsOf(asked(cases, { benchmark: 'own' })), 'verdict')
+    expect(own).toMatch(/前后跨越新修订的《行政复议法》.*不完全可比。$/)
+    const before = cases.map((row, at) => ({
+      ...row,
+      ...{ period_start: `${2021 + at}-01-01`, period_end: `${2021 + at}-12-31` },
+    }))
+    expect(only(standsOf(asked(before)), 'change').join()).not.toContain('行政复议法')
+  })
+  test('nothing is said to have changed against what was counted differently', () => {
+    const rows = [
+      said('me', 'rate', 2020, of(60, 100, { variant: 'with_others', note_zh: '口径略宽。' })),
+      said('me', 'rate', 2021, of(95, 100)),
+    ]
+    expect(only(standsOf(asked(rows)), 'change')).toEqual([])
+    expect(only(standsOf(asked(rows, { benchmark: 'own' })), 'verdict')).toEqual([])
+  })
   test('a change against its own last value is told where it was tested', () => {
     const rows = [said('me', 'rate', 2020, of(60, 100)), said('me', 'rate', 2021, of(95, 100))]
     expect(only(standsOf(asked(rows)), 'change')).toEqual([

@@ -1,20 +1,19 @@
-import { sayIndicator, sayPeriod, sayUnit } from '../../../figures/say.ts'
+import { sayLawsBetween } from '../../../figures/laws.ts'
+import { sayPeriod, sayUnit } from '../../../figures/say.ts'
 import type { Words } from '../../../i18n/words.ts'
-import { GROUPS, type Holding } from '../../../model/benchmark.ts'
+import { GROUPS } from '../../../model/benchmark.ts'
 import { sorted } from '../../../model/collect.ts'
 import { formatNumber, withUnit } from '../../../model/formats.ts'
 import { isDivisible, perTenThousand } from '../../../model/perhead.ts'
 import type { Placing, Reported } from '../../../model/profile.ts'
 import { rateInterval } from '../../../model/statistics.ts'
 import type { Indicator, Observation } from '../../../model/types.ts'
+import { changesOf, sayNoted, saySentences, trendOf } from './changes.ts'
 import {
   type Asked,
   byCommonness,
-  NAMED,
-  noteSentences,
   type Sentence,
   sayComputed,
-  sayNamed,
   sayNumber,
   sayRemark,
   sayStated,
@@ -84,7 +83,15 @@ export function verdictOf(
         neutral: indicator.polarity === 'none' ? words.say('brief.neutral') : '',
       }) +
         sayRemark(row, asked) +
-        (standing.basis === 'own' ? others.map((one) => sayNoted(one, row, indicator, asked)).join('') : ''),
+        (standing.basis === 'own'
+          ? others
+              .map(
+                (one) =>
+                  sayNoted(one, row, indicator, asked) +
+                  saySentences(sayLawsBetween(one, row, indicator, words), words),
+              )
+              .join('')
+          : ''),
       // Of a group the value itself is cited; who else is in it stands in the figure.
       others.length === 1 ? [row, ...others] : [row],
     ),
@@ -161,111 +168,4 @@ function sayRanked({ rank, ranked }: Placing, words: Words): string {
   const text = words.say(`brief.rank.${key}`, { from: rank.from, to: rank.to, count: ranked })
   const basis = rank.basis === 'tested' ? '' : words.say('brief.rank.stated')
   return `${words.say('list.semicolon')}${text}${basis}`
-}
-
-/** Chance is reckoned in two ways: cases are independent of each other, or at least the outcomes of cases are. */
-const KINDS = ['rate', 'count'] as const
-
-/**
- * What changed against the place’s own last value by more than chance, one sentence for each way: rates with n and d,
- * counts of independent events. `adverse`: what runs against what is better.
- */
-export function changesOf(reported: readonly Reported[], adverse: boolean, asked: Asked): Sentence[] {
-  const { words } = asked
-  const verdicts = adverse ? (['worse'] as const) : (['better', 'higher', 'lower'] as const)
-  const ways = verdicts.flatMap((verdict) => KINDS.map((kind) => ({ verdict, kind })))
-  return ways.flatMap(({ verdict, kind }): Sentence[] => {
-    const list = reported.filter(
-      ({ past, row, indicator }) =>
-        past.standing.verdict === verdict &&
-        kind === (indicator.measure === 'count' ? 'count' : 'rate') &&
-        row.value_kind === 'exact' &&
-        isTested(row, past, indicator),
-    )
-    if (list.length === 0) return []
-    const items = list.map(({ indicator, row, past }) =>
-      words.say('brief.change.item', {
-        indicator: sayIndicator(indicator, words),
-        now: at(row, indicator, words),
-        before: past.others.map((one) => at(one, indicator, words)).join(),
-      }),
-    )
-    const rests = list.slice(0, NAMED).flatMap(({ row, past }) => [row, ...past.others])
-    return [
-      sentence(
-        'change',
-        words.say(`brief.change.${verdict}`, {
-          chance: words.say(kind === 'count' ? 'brief.chance.own_count' : 'brief.chance.rate'),
-          items: sayNamed(items, words),
-        }) + sayRemarks(list.slice(0, NAMED), asked),
-        rests,
-      ),
-    ]
-  })
-}
-
-/** What is noted of one of the two values alone: they may differ in what was counted. */
-function sayRemarks(list: readonly Reported[], asked: Asked): string {
-  return list
-    .flatMap(({ row, past, indicator }) =>
-      past.others.map(
-        (before) => sayNoted(before, row, indicator, asked) + sayNoted(row, before, indicator, asked),
-      ),
-    )
-    .join('')
-}
-
-/** What is noted of a value and not of the other, with its name and period. */
-function sayNoted(one: Observation, other: Observation, indicator: Indicator, asked: Asked): string {
-  const { words } = asked
-  const note = sayRemark(one, asked, noteSentences(other, words)).trim()
-  const fill = { indicator: sayIndicator(indicator, words), period: sayPeriod(one, words), note }
-  return note === '' ? '' : `${words.say('sentence.space')}${words.say('brief.change.remark', fill)}`
-}
-
-/** Whether the difference from its own last value was tested, not only read off. */
-function isTested(row: Observation, { others: [before] }: Holding, indicator: Indicator): boolean {
-  if (before === undefined) return false
-  return isDivisible(indicator)
-    ? before.value_kind === 'exact'
-    : rateInterval(row, indicator) !== null && rateInterval(before, indicator) !== null
-}
-
-function at(row: Observation, indicator: Indicator, words: Words): string {
-  return words.say('brief.at', { period: sayPeriod(row, words), value: sayStated(row, indicator, words) })
-}
-
-/** A trend that the test tells; `adverse`: one that runs against what is better. */
-export function trendOf({ indicator, judged }: Reported, adverse: boolean, { words }: Asked): Sentence[] {
-  const { verdict, comparable } = judged
-  const first = comparable[0]?.row
-  const last = comparable[comparable.length - 1]?.row
-  if (verdict === null || verdict.verdict === 'untold' || first === undefined || last === undefined) return []
-  const good = indicator.polarity === 'higher_is_better' ? 'rising' : 'falling'
-  const isAdverse = indicator.polarity !== 'none' && verdict.verdict !== good
-  if (isAdverse !== adverse) return []
-  const way = indicator.measure === 'rank' ? `rank_${verdict.verdict}` : verdict.verdict
-  return [
-    sentence(
-      'trend',
-      words.say('brief.trend', {
-        indicator: sayIndicator(indicator, words),
-        way: words.say(`brief.trend.${way}`),
-        first: words.say('brief.at', {
-          period: sayPeriod(first, words),
-          value: sayStated(first, indicator, words),
-        }),
-        last: words.say('brief.at', {
-          period: sayPeriod(last, words),
-          value: sayStated(last, indicator, words),
-        }),
-        count: verdict.points,
-        p:
-          verdict.p < 0.001
-            ? words.say('brief.p.least')
-            : words.say('brief.p', { p: formatNumber(verdict.p, words.lang, 3) }),
-      }),
-      [first, last],
-    ),
-  ]
 }
