@@ -14,6 +14,11 @@ export function sayBetween(law: Law, words: Words): string {
   return words.say('law.between', { law: sayLaw(law, words), effect: words.say(`law.${law.id}.effect`) })
 }
 
+/** That two numbers lie before and after a law, in a few words. */
+export function sayAcross(law: Law, words: Words): string {
+  return words.say('law.across', { law: sayLaw(law, words) })
+}
+
 /** A clause for each law that came to apply between two periods, in whatever order they are given. */
 export function sayLawsBetween(a: Period, b: Period, indicator: Indicator, words: Words): string[] {
   const [earlier, later] = comparePeriods(a, b) <= 0 ? [a, b] : [b, a]

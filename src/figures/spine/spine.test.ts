@@ -94,7 +94,7 @@ test('what has others beside it stands by theme, what has none stands alone; cou
 test('the sentence counts what is told and what is not', async () => {
   const { summary, notes } = await drawn()
   expect(summary).toBe(
-    '收录的 3 项数值中，2 项在同一时期有同级的其他地方可以并列：1 项较好、1 项分不出高低。',
+    '收录的 3 项数值中，2 项在同一时期有同级的其他地区可以并列：1 项较好、1 项分不出高低。',
   )
   expect(notes.map(({ text }) => text).join()).toContain('另有 1 项没有可以并列的数值')
 })
@@ -105,7 +105,7 @@ test('each row has its own scale, on which all its marks lie, and one tip that t
   const hits = hitsOf(picture.option)
   expect(hits.length).toBe(2)
   expect(hits[0]?.tip.lines.join()).toContain('6 地 50%—55%')
-  expect(hits[0]?.tip.lines.join()).toContain('与同级的其他地方相比：较好')
+  expect(hits[0]?.tip.lines.join()).toContain('与同级的其他地区相比：较好')
   for (const { x } of hits) expect(Number(x)).toBeGreaterThanOrEqual(0)
   for (const { x } of hits) expect(Number(x)).toBeLessThanOrEqual(100)
 })

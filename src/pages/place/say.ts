@@ -1,11 +1,12 @@
-import { sayLaws, sayLawsBetween } from '../../figures/laws.ts'
+import { sayAcross } from '../../figures/laws.ts'
 import { sayNote, sayPeriod, sayUnit } from '../../figures/say.ts'
 import type { Words } from '../../i18n/words.ts'
 import { formatNumber, withUnit } from '../../model/formats.ts'
+import { lawsBetween, lawsWithin } from '../../model/laws.ts'
 import { isDivisible } from '../../model/perhead.ts'
 import { comparePeriods } from '../../model/periods.ts'
 import type { Reported } from '../../model/profile.ts'
-import type { Observation } from '../../model/types.ts'
+import type { Indicator, Observation } from '../../model/types.ts'
 import { sayComputed } from './brief/sentence.ts'
 import type { Placed } from './useProfile.ts'
 
@@ -46,7 +47,7 @@ export function sayStanding(
         : []),
       ...(standing.basis === 'own' && standing.other !== undefined
         ? [
-            ...sayLawsBetween(standing.other, placing.row, indicator, words),
+            ...lawsBetween(standing.other, placing.row, indicator).map((law) => sayAcross(law, words)),
             ...sayNoted([standing.other, placing.row], words),
           ]
         : []),
@@ -75,7 +76,7 @@ export function sayTrend({ judged, series, indicator }: Reported, words: Words):
     const rows = comparable.map(({ row }) => row)
     return withCautions(
       words.say('place.trend', { verdict: words.say(`trend.verdict.${way}`), count: comparable.length }),
-      [...sayLaws(rows, indicator, words), ...sayNoted(rows, words)],
+      [...sayAcrossAll(rows, indicator, words), ...sayNoted(rows, words)],
       words,
     )
   }
@@ -85,9 +86,14 @@ export function sayTrend({ judged, series, indicator }: Reported, words: Words):
       count: series.length,
       reason: words.say(`trend.silence.${silence ?? 'few'}`),
     }),
-    sayLaws(series, indicator, words),
+    sayAcrossAll(series, indicator, words),
     words,
   )
+}
+
+/** The laws that a series lies across: what they changed stands in the method. */
+function sayAcrossAll(rows: readonly Observation[], indicator: Indicator, words: Words): string[] {
+  return lawsWithin(rows, indicator).map((law) => sayAcross(law, words))
 }
 
 function withCautions(said: string, cautions: readonly string[], words: Words): string {

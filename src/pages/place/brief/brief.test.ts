@@ -137,10 +137,10 @@ describe('what stands out', () => {
     const few = [said('me', 'rate', 2021, of(95, 100)), said('a', 'rate', 2021, of(60, 100))]
     expect(standsOf(asked(few))).toEqual([])
     expect(texts(untoldOf(asked(few)))).toEqual([
-      '把握：1 项数值在同一时期可比的地方都不足三个，或没有可比的水平，或件数不能按人口折算，因此一律不作高低判断。',
+      '把握：1 项数值在同一时期可比的地区都不足三个，或没有可比的水平，或件数不能按人口折算，因此一律不作高低判断。',
     ])
     expect(texts(untoldOf(asked(like)))[0]).toContain(
-      '1 项在同一时期有三个以上可比的地方，其中 0 项能分出高低，1 项分不出',
+      '1 项在同一时期有三个以上可比的地区，其中 0 项能分出高低，1 项分不出',
     )
   })
   test('of counts is only what is told per 10,000 residents, and is neither good nor bad', () => {
@@ -251,7 +251,7 @@ describe('what needs attention', () => {
   test('is an aim that nothing is reported of; one that is reached or missed says so', () => {
     const aim = said('me', 'rate', 2022, { period_kind: 'target', value_kind: 'at_least', value: 85 })
     expect(only(attentionOf(asked([aim])), 'aim')).toEqual([
-      '目标完成情况不明：出庭率，2022年目标 85%以上；本库没有其完成情况的数值。',
+      '目标完成情况不明：出庭率，2022年目标 85%以上；本站没有其完成情况的数值。',
     ])
     const [rate] = INDICATORS
     if (rate === undefined) throw new Error('no indicator')
@@ -265,7 +265,7 @@ describe('what needs attention', () => {
   test('is that figures are old, all of them or some', () => {
     const old = said('me', 'rate', 2018, of(9, 100))
     expect(only(attentionOf(asked([old])), 'stale')[0]).toContain(
-      '止于 2018年，比本库最新来源（2022年）早 4 年',
+      '止于 2018年，比本站最新来源（2022年）早 4 年',
     )
     const some = [old, said('me', 'cases', 2021)]
     expect(only(attentionOf(asked(some)), 'stale')[0]).toContain(
@@ -280,7 +280,7 @@ describe('what needs attention', () => {
     ]
     expect(only(attentionOf(asked(rows)), 'missing')).toEqual(['受理数（2021年）：材料注明尚无结果。'])
     expect(only(attentionOf(asked(rows)), 'lacking')).toEqual([
-      '同级（县级）地方报告较多、而本库没有收录该地数值的指标：清单数（7 地）。这只说明本库没有收录到，不证明该地没有公开。',
+      '同级（县级）地区报告较多、而本站没有收录该地数值的指标：清单数（7 地）。这只说明本站没有收录到，不证明该地没有公开。',
     ])
   })
   test('is that the area is another today', () => {
@@ -394,10 +394,10 @@ describe('the brief', () => {
   })
   test('says in its lead what it is made of, and of a place without numbers that there is nothing', () => {
     expect(briefOf(asked(rows)).lead).toContain(
-      '共收录me区 2 项指标的 2 个数值，出自 2 份材料，时间为2021年。比较对象：同级（县级）可比的地方',
+      '共收录me区 2 项指标的 2 个数值，出自 2 份材料，时间为2021年。比较对象：同级（县级）可比的地区',
     )
     const empty = briefOf(asked([]))
-    expect(empty.lead).toBe('本库没有收录me区的数值，无从编制简报。')
+    expect(empty.lead).toBe('本站没有收录me区的数值，无从编制简报。')
     expect(empty.sections.map(({ sentences }) => sentences.length)).toEqual([0, 0, 0, 0])
   })
   test('says where the rules find nothing, and leaves out what has no room, but says how much', () => {
