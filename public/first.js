@@ -72,7 +72,7 @@
       if (shadow.querySelector('.frame').clientWidth !== Number(width[1])) return end()
       document.documentElement.lang = LANG[lang]
       host.style.visibility = ''
-      requestAnimationFrame(() => setTimeout(() => ended || performance.mark('fadu:first-figure')))
+      requestAnimationFrame(() => setTimeout(() => ended || performance.mark?.('fadu:first-figure')))
     })
   }
 

@@ -54,7 +54,7 @@ export function App({ site, firstWords }: { readonly site: Site; readonly firstW
       if (painted && !marked.current) {
         marked.current = true
         // public/first.js may have shown its picture before.
-        if (performance.getEntriesByName(FIRST_FIGURE).length === 0) performance.mark(FIRST_FIGURE)
+        if (!performance.getEntriesByName?.(FIRST_FIGURE).length) performance.mark?.(FIRST_FIGURE)
       }
       if (!woken.current)
         whenIdle(() => {

@@ -161,7 +161,7 @@ function isEngine([a, b, c, d]: Uint8Array): boolean {
 }
 
 function wireSize(url: string): number | null {
-  const entries = performance.getEntriesByName(url, 'resource')
+  const entries = performance.getEntriesByName?.(url, 'resource') ?? []
   const last = entries[entries.length - 1]
   return last !== undefined &&
     'encodedBodySize' in last &&

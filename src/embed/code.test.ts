@@ -13,7 +13,7 @@ const embedding: Embedding = {
 describe('the code to copy', () => {
   test('a frame says where from, what it is, how large, and what it may do', () => {
     expect(frameCode(embedding)).toBe(
-      '<iframe src="https://a.example/fadu/#/embed/ranking?i=a&amp;y=2019" title="2019年，各地是多少？" width="640" height="712" style="border: 0; max-width: 100%" loading="lazy" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox" referrerpolicy="origin"></iframe>',
+      '<iframe src="https://a.example/fadu/#/embed/ranking?i=a&amp;y=2019" title="2019年，各地是多少？" width="640" height="712" frameborder="0" style="max-width: 100%" loading="lazy" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox" referrerpolicy="origin"></iframe>',
     )
     expect(frameCode({ ...embedding, transparent: true })).toContain('color-scheme: light"')
   })

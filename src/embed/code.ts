@@ -16,13 +16,15 @@ const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-popups-to-es
 
 /** A plain frame that needs no script: as wide as asked for, as high as the figure is at that width. */
 export function frameCode({ address, title, width, height, transparent }: Embedding): string {
-  // A frame is only transparent in the colour scheme of what it shows.
-  const style = `border: 0; max-width: 100%${transparent ? '; color-scheme: light' : ''}`
+  // Only what attributes can't say, as strict policies refuse it. A frame is only transparent in the colour scheme of
+  // what it shows.
+  const style = `max-width: 100%${transparent ? '; color-scheme: light' : ''}`
   return tag('iframe', {
     src: address,
     title,
     width: String(width),
     height: String(height),
+    frameborder: '0',
     style,
     loading: 'lazy',
     sandbox: SANDBOX,

@@ -32,7 +32,7 @@ export async function openEmbed(root: HTMLElement): Promise<void> {
       if (step !== 'loading') whenIdle(site.checkData)
       if (step !== 'ready' || marked) return
       marked = true
-      performance.mark('fadu:first-figure')
+      performance.mark?.('fadu:first-figure')
     },
   })
   /** Measured on the content, not on the frame: it shrinks as it grows. */

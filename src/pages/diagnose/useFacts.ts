@@ -36,7 +36,7 @@ export function useFacts(): { readonly facts: Facts; readonly again: () => void 
       origin: folder.origin,
       folder: decodedAddress(folder.href),
       secure: window.isSecureContext,
-      engine: { step, readyAt: performance.getEntriesByName('fadu:engine-ready')[0]?.startTime ?? null },
+      engine: { step, readyAt: performance.getEntriesByName?.('fadu:engine-ready')[0]?.startTime ?? null },
     }
   }, [probed, step])
   return { facts, again }

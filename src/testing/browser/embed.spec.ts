@@ -359,11 +359,12 @@ test.describe('the maker of embeds', () => {
       }
     })
 
-  test('makes a frame without script that holds its figure without scrolling', async ({
+  test('makes a frame without script that holds its figure without scrolling, on a page of strict policy, too', async ({
     page,
     site,
-    host,
+    heard,
   }) => {
+    heard.expects(/style-src/)
     await page.goto(`${site.url}#/embed-maker?fig=trend&i=litigation.loss_rate&p=370000,440000&lang=zh`)
     await expect(page.locator('.preview [data-figure="trend"]')).toHaveAttribute('data-state', 'ready')
     await page.getByLabel('宽度').fill('520')
@@ -377,7 +378,9 @@ test.describe('the maker of embeds', () => {
     )
     expect(code).not.toContain('<script')
 
-    await page.goto(new URL('empty.html', host).href)
+    const csp = `default-src 'none'; frame-src ${new URL(site.url).origin}; img-src data:; style-src 'self'`
+    const host = await serve({ folder: 'src/testing/embeds', csp })
+    await page.goto(`${host.url}empty.html`)
     await page.evaluate((pasted) => {
       document.body.innerHTML = pasted
     }, code)
@@ -391,6 +394,8 @@ test.describe('the maker of embeds', () => {
     expect(clientWidth).toBe(520)
     expect(scrollHeight).toBe(clientHeight)
     expect(code).toContain(`height="${clientHeight}"`)
+    expect(await page.locator('iframe').evaluate((one) => getComputedStyle(one).borderTopWidth)).toBe('0px')
+    await host.close()
   })
 
   test('copies, and where the browser lets it not, selects; takes a picture with its papers', async ({
@@ -424,7 +429,7 @@ test.describe('the maker of embeds', () => {
     for (const kind of ['frame', 'script']) {
       const code = await page.locator(`[data-code="${kind}"]`).inputValue()
       expect(code).not.toContain('<script>')
-      expect(code.match(/"/g)?.length).toBe(kind === 'frame' ? 16 : 12)
+      expect(code.match(/"/g)?.length).toBe(kind === 'frame' ? 18 : 12)
     }
   })
 })

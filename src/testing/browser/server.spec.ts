@@ -97,6 +97,21 @@ test('the policy as a header alone does the same', async ({ page, heard }, info)
   })
 })
 
+test('a browser that keeps no marks of time loses nothing else', async ({ page, site }) => {
+  await page.addInitScript(() => {
+    for (const name of ['mark', 'getEntriesByName', 'getEntriesByType'])
+      Reflect.deleteProperty(Performance.prototype, name)
+  })
+  await page.goto(site.url + hash('cases', 'zh'))
+  await stands(page)
+  await expect(figure(page, 'ranking')).toHaveAttribute('data-origin', 'engine', { timeout: 40_000 })
+  await page.goto(site.url + hash('diagnose', 'zh'))
+  await expect(page.locator('[data-diagnosis="ready"]')).toBeVisible({ timeout: 60_000 })
+  await page.goto('about:blank')
+  await page.goto(site.url + hash('embed/ranking', 'zh'))
+  await expect(figure(page, 'ranking')).toHaveAttribute('data-state', 'ready')
+})
+
 test('a page not visited before the network went away says so, and comes when it is back', async ({
   page,
   site,
