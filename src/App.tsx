@@ -44,7 +44,7 @@ export function App({ site, firstWords }: { readonly site: Site; readonly firstW
   const pageName = nameOfPage(selection, catalogue, words)
   useEffect(() => {
     document.documentElement.lang = LANGUAGES[words.lang].tag
-    document.title = words.say('site.title', { page: pageName })
+    if (pageName !== null) document.title = words.say('site.title', { page: pageName })
   }, [words, pageName])
 
   const marked = useRef(false)
@@ -115,8 +115,9 @@ export function App({ site, firstWords }: { readonly site: Site; readonly firstW
   )
 }
 
-/** The name of the page, or of the one place or indicator that it is about. */
-function nameOfPage({ page, subject }: Selection, catalogue: Catalogue | null, words: Words): string {
+/** The name of the page, or of the one place or indicator that it is about; null: a publication's page says its own. */
+function nameOfPage({ page, subject }: Selection, catalogue: Catalogue | null, words: Words): string | null {
+  if (page === 'sources' && subject !== null) return null
   const named = { place: catalogue?.places, indicator: catalogue?.indicators }[page]?.get(subject ?? '')
   return named === undefined ? words.say(`page.${page || 'home'}`) : nameIn(named, words.lang)
 }

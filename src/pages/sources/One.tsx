@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { findingsAddress } from '../../figures/addresses.ts'
 import { sayFinding } from '../../figures/findings/say.ts'
 import { everythingQuestion, sourcesQuestion } from '../../figures/questions.ts'
@@ -29,6 +29,10 @@ export function OneSource({ id }: { readonly id: string }) {
   const rows = everything === null || everything === 'none' ? NO_ROWS : everything.rows
   const own = useMemo(() => rows.filter((row) => row.source_id === id), [rows, id])
   const source = asked === null || asked === 'none' ? undefined : asked.rows.find((one) => one.id === id)
+  const title = source?.title ?? words.say('page.sources')
+  useEffect(() => {
+    document.title = words.say('site.title', { page: title })
+  }, [title, words])
   const all = (
     <p className="rows-more">
       <a className="quiet" href={address({ subject: null })}>
