@@ -166,6 +166,7 @@ function barOf(
           indicator === undefined ? undefined : sayIndicator(indicator, words),
           selection.indicators.length,
         ),
+        ...(shown?.level == null ? {} : { levels: words.say(`level.${shown.level}`) }),
         benchmark: words.say('compare.said.benchmark', {
           benchmark: catalogue === null ? '' : sayBenchmark(benchmark, catalogue, words),
         }),

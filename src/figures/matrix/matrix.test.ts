@@ -226,12 +226,59 @@ describe('the matrix', () => {
     expect(order('-place')).toBe('gfedcba')
   })
 
-  test('chooses indicators and places itself where nothing is chosen, and says so', () => {
-    const asked = view({ places: [], matrix: { indicators: [], benchmark: null, sort: null } })
-    const shown = showMatrix(rows, asked)
-    expect(shown.own).toEqual({ indicators: true, places: true })
-    expect(shown.columns.map((one) => one.indicator.id)).toEqual(['cases', 'rate'])
-    expect(shown.places.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g'])
+  describe('where nothing is chosen', () => {
+    const nothing = { indicators: [], benchmark: null, sort: null }
+    const own = (over: Partial<View> = {}, all = rows) =>
+      showMatrix(all, view({ places: [], matrix: nothing, ...over }))
+    const counties = ['h', 'i', 'j']
+    const both: Catalogue = {
+      ...catalogue,
+      places: new Map([...catalogue.places, ...counties.map((id) => [id, place(id, 'county')] as const)]),
+    }
+    const mixed = [
+      ...rows,
+      ...counties.map((id) =>
+        of(id, 'cases', { level: 'county', period_start: '2021-01-01', period_end: '2021-12-31' }),
+      ),
+    ]
+
+    test('takes what says what is better first, and the places that report most, and says so', () => {
+      const shown = own()
+      expect(shown.own).toEqual({ indicators: true, places: true })
+      expect(shown.columns.map((one) => one.indicator.id)).toEqual(['rate', 'cases'])
+      expect(shown.places.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g'])
+    })
+
+    test('takes one level, the one that fills most, and says so', () => {
+      const shown = own({ catalogue: both }, mixed)
+      expect(shown.level).toBe('prefecture')
+      expect(shown.places.map(({ id }) => id)).toEqual(ids)
+      const said = (one: typeof shown) =>
+        aboutMatrix(one, view({ catalogue: both }), words.en)
+          .notes.map(({ text }) => text)
+          .join('\n')
+      expect(said(shown)).toContain('fewest blanks (Prefectures)')
+      const asked = own({ catalogue: both, levels: ['county'] }, mixed)
+      expect(asked.level).toBeNull()
+      expect(said(asked)).not.toContain('fewest blanks')
+    })
+
+    test('takes each level’s own fullest period, and leaves out what fewer than three places report', () => {
+      const asked = own({ catalogue: both, levels: ['county'] }, mixed)
+      expect(asked.columns.map(({ indicator, period }) => [indicator.id, period])).toEqual([
+        ['cases', '2021'],
+      ])
+      expect(own({}, rows.slice(0, 2)).columns).toEqual([])
+    })
+
+    test('takes what the chosen places report, however few they are', () => {
+      const shown = own({ catalogue: both, places: ['h', 'i'] }, mixed)
+      expect(shown.level).toBeNull()
+      expect(shown.places.map(({ id }) => id)).toEqual(['h', 'i'])
+      expect(shown.columns.map(({ indicator, period }) => [indicator.id, period])).toEqual([
+        ['cases', '2021'],
+      ])
+    })
   })
 
   test('names what is set apart, with the choice to compare it all the same, and prints that choice', () => {

@@ -153,9 +153,17 @@ function insteadOf(cells: readonly MatrixCell[]) {
   return cells.filter(({ instead }) => instead).map(({ row }) => ({ row, periods: [periodKey(row)] }))
 }
 
-function ownNotes({ own, places, columns }: MatrixShown, words: Words): Note[] {
+function ownNotes({ own, level, places, columns }: MatrixShown, words: Words): Note[] {
   const fill = { places: places.length, indicators: columns.length }
   return [
+    ...(level === null
+      ? []
+      : [
+          {
+            kind: 'caution' as const,
+            text: words.say('matrix.note.own_level', { level: words.say(`level.${level}`) }),
+          },
+        ]),
     ...(own.indicators
       ? [{ kind: 'caution' as const, text: words.say('matrix.note.own_indicators', fill) }]
       : []),

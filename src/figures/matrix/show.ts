@@ -6,7 +6,14 @@ import { isDivisible, perTenThousand } from '../../model/perhead.ts'
 import { comparePeriods, periodKey, periodKeys } from '../../model/periods.ts'
 import { inPeriod, lacking } from '../../model/series.ts'
 import type { HeldBy, Standing, Verdict } from '../../model/standing.ts'
-import { BODY_KINDS, type Indicator, type Jurisdiction, type Observation } from '../../model/types.ts'
+import {
+  BODY_KINDS,
+  type Indicator,
+  type Jurisdiction,
+  LEVELS,
+  type Level,
+  type Observation,
+} from '../../model/types.ts'
 import { position } from '../../model/values.ts'
 import type { View } from '../figure.ts'
 import { isMove } from '../say.ts'
@@ -46,6 +53,8 @@ export interface MatrixShown {
   readonly columns: readonly MatrixColumn[]
   /** In the order of its rows. */
   readonly places: readonly Jurisdiction[]
+  /** The one level that is taken where neither places nor levels are chosen. */
+  readonly level: Level | null
   /** One of the groups, `own`, or a place. */
   readonly benchmark: string
   /** Whether indicators and places are the page’s own choice. */
@@ -74,19 +83,25 @@ const OWN_BENCHMARK = 'level'
 export function showMatrix(rows: readonly Observation[], view: View): MatrixShown {
   const { catalogue, matrix } = view
   const chosen = matrix?.indicators ?? []
-  const indicators = (chosen.length > 0 ? chosen : ownIndicators(rows, view)).flatMap(
-    (id) => catalogue.indicators.get(id) ?? [],
-  )
-  const drafts = indicators.map((indicator) => draftOf(rows, indicator, view))
-  const places = (view.places.length > 0 ? view.places : ownPlaces(drafts, view))
-    .flatMap((id) => catalogue.places.get(id) ?? [])
-    .filter(({ level }) => view.levels.length === 0 || view.levels.includes(level))
+  const level = view.places.length > 0 || view.levels.length > 0 ? null : fullestLevel(rows, view)
+  const levels = level === null ? view.levels : [level]
+  const drafts = draftsOf(rows, { ...view, levels })
+  const indicators = drafts.map(({ indicator }) => indicator)
+  const isWanted = (id: string) => {
+    const place = catalogue.places.get(id)
+    return place !== undefined && (levels.length === 0 || levels.includes(place.level))
+  }
+  const reported = drafts.map(({ picked }) => picked)
+  const places = (
+    view.places.length > 0 ? view.places.filter(isWanted) : mostReporting(reported, isWanted)
+  ).flatMap((id) => catalogue.places.get(id) ?? [])
   const benchmark = matrix?.benchmark ?? OWN_BENCHMARK
   const columns = drafts.map((draft) => columnOf(rows, draft, places, benchmark, view))
   const sort = sortOf(matrix?.sort ?? null, indicators)
   return {
     columns,
     places: ordered(places, columns, sort, view),
+    level,
     benchmark,
     own: { indicators: chosen.length === 0, places: view.places.length === 0 },
     sort,
@@ -96,6 +111,7 @@ export function showMatrix(rows: readonly Observation[], view: View): MatrixShow
 
 const keepIndex = keeping<ReadonlyMap<string, readonly Observation[]>>()
 const keepPicked = keeping<ReadonlyMap<string, Picked>>()
+const keepLevel = keeping<Level | null>()
 const keepHolds = keeping<(row: Observation) => Standing>()
 
 /** An indicator's rows of all places and periods, targets left out: they are no achievements. */
@@ -129,7 +145,7 @@ type Picked = Pick<MatrixCell, 'row' | 'others' | 'more'>
 
 function draftOf(rows: readonly Observation[], indicator: Indicator, view: View): Draft {
   const own = rowsOf(rows, indicator.id)
-  const period = view.period ?? fullestPeriod(own, view.places)
+  const period = view.period ?? fullestPeriod(own, view)
   if (period === null) return { indicator, period, picked: new Map() }
   const key = JSON.stringify([indicator.id, period, view.near, view.taken])
   return { indicator, period, picked: keepPicked(rows, key, () => pick(own, indicator, period, view)) }
@@ -206,53 +222,100 @@ function remembering(hold: (row: Observation) => Standing): (row: Observation) =
 
 const WIDEST = distinct<Observation['body_kind']>(['area_total', ...BODY_KINDS])
 
-/** The period for which most of the chosen places report, or most of all; of equals the latest. */
-function fullestPeriod(rows: readonly Observation[], places: readonly string[]): string | null {
-  const wanted = new Set(places)
-  const theirs = rows.filter((row) => wanted.has(row.jurisdiction_id))
+/** The period for which most of the chosen places report, or of those of the chosen levels, or of all; of equals the latest. */
+function fullestPeriod(rows: readonly Observation[], view: Pick<View, 'places' | 'levels'>): string | null {
+  const theirs = asked(rows, view)
   const newestFirst = sorted(theirs.length > 0 ? theirs : rows, (a, b) => comparePeriods(b, a))
   const once = distinct(newestFirst, (row) => `${row.jurisdiction_id} ${periodKey(row)}`)
   return commonest(once.map(periodKey)) ?? null
 }
 
+/** The rows of the places and levels that are chosen. */
+function asked(
+  rows: readonly Observation[],
+  { places, levels }: Pick<View, 'places' | 'levels'>,
+): readonly Observation[] {
+  const wanted = new Set(places)
+  return rows.filter(
+    (row) =>
+      (wanted.size === 0 || wanted.has(row.jurisdiction_id)) &&
+      (levels.length === 0 || levels.includes(row.level)),
+  )
+}
+
+/** The chosen indicators, or the matrix's own, each with the numbers that stand for places. */
+function draftsOf(rows: readonly Observation[], view: View): Draft[] {
+  const chosen = view.matrix?.indicators ?? []
+  return (chosen.length > 0 ? chosen : ownIndicators(rows, view))
+    .flatMap((id) => view.catalogue.indicators.get(id) ?? [])
+    .map((indicator) => draftOf(rows, indicator, view))
+}
+
 /**
- * The indicators that most places report for one period, those first of which it is said what is better and that ten
- * places or more report; what is no matter of law-based government (residents), moves without a level, and ranks
- * given by others stay out.
+ * The level of which a matrix of its own holds most numbers and fewest blanks: cells that are filled, times their
+ * share; of equals the higher. Null where no level has any.
+ */
+function fullestLevel(rows: readonly Observation[], view: View): Level | null {
+  const { period, near, matrix } = view
+  const chosen = matrix?.indicators ?? []
+  return keepLevel(rows, JSON.stringify([chosen, period, near]), () => {
+    const weighed = LEVELS.map((level) => {
+      const within = { ...view, levels: [level] }
+      const ids = chosen.length > 0 ? chosen : ownIndicators(rows, within)
+      const columns = ids.map((id) => reportingIn(asked(rowsOf(rows, id), within), within))
+      const places = mostReporting(columns, () => true)
+      const filled = columns.flatMap((column) => places.filter((id) => column.has(id))).length
+      return { level, weight: filled === 0 ? 0 : filled ** 2 / (columns.length * places.length) }
+    })
+    const [fullest] = sorted(weighed, (a, b) => b.weight - a.weight)
+    return fullest === undefined || fullest.weight === 0 ? null : fullest.level
+  })
+}
+
+/** The places that these rows of one indicator hold for the asked period, or for their fullest. */
+function reportingIn(rows: readonly Observation[], view: View): ReadonlySet<string> {
+  const period = rows.length === 0 ? null : (view.period ?? fullestPeriod(rows, view))
+  const here = period === null ? [] : inPeriod(rows, period, view.near)
+  return new Set(here.map((row) => row.jurisdiction_id))
+}
+
+/**
+ * The indicators that most of the chosen places, or of all places, report for one period: those first of which it
+ * is said what is better. What fewer than three places report is left out where no places are chosen; what is no
+ * matter of law-based government (residents), moves without a level, and ranks given by others always.
  */
 function ownIndicators(rows: readonly Observation[], view: View): string[] {
+  const least = view.places.length === 0 ? LEAST_REPORTING : 1
   const counted = [...indexOf(rows)].flatMap(([id, all]) => {
     const indicator = view.catalogue.indicators.get(id)
     if (indicator === undefined || indicator.family === 'context') return []
     if (indicator.measure === 'change' || indicator.measure === 'rank') return []
-    const own = all.filter(({ level }) => view.levels.length === 0 || view.levels.includes(level))
-    const places = (some: readonly Observation[]) => new Set(some.map((row) => row.jurisdiction_id)).size
-    const period = view.period ?? fullestPeriod(own, [])
-    const here = period === null ? [] : inPeriod(own, period)
-    const polar = indicator.polarity !== 'none' && places(own) >= LEAST_POLAR
-    return [{ id, places: places(here), polar }]
+    const reporting = reportingIn(asked(all, view), view).size
+    return [{ id, reporting, polar: indicator.polarity !== 'none' && reporting >= LEAST_REPORTING }]
   })
   return sorted(
-    counted.filter(({ places }) => places > 0),
-    (a, b) => Number(b.polar) - Number(a.polar) || b.places - a.places || a.id.localeCompare(b.id),
+    counted.filter(({ reporting }) => reporting >= least),
+    (a, b) => Number(b.polar) - Number(a.polar) || b.reporting - a.reporting || a.id.localeCompare(b.id),
   )
     .slice(0, OWN_INDICATORS)
     .map(({ id }) => id)
 }
 
-const LEAST_POLAR = 10
+/** Fewer places than these are nothing to hold a number against. */
+const LEAST_REPORTING = 3
 
-/** The places that report most of the columns, of equals those that report an earlier one of them, then by id. */
-function ownPlaces(drafts: readonly Draft[], { levels, catalogue }: View): string[] {
-  const ids = distinct(drafts.flatMap(({ picked }) => [...picked.keys()])).filter((id) => {
-    const level = catalogue.places.get(id)?.level
-    return level !== undefined && (levels.length === 0 || levels.includes(level))
-  })
-  const counted = ids.map((id) => ({
-    id,
-    filled: drafts.filter(({ picked }) => picked.has(id)).length,
-    first: drafts.findIndex(({ picked }) => picked.has(id)),
-  }))
+/** The places that report most of the columns and are wanted, of equals those that report an earlier one of them, then by id. */
+function mostReporting(
+  columns: readonly Readonly<{ has(id: string): boolean; keys(): IterableIterator<string> }>[],
+  isWanted: (id: string) => boolean,
+): string[] {
+  const counted = distinct(columns.flatMap((column) => [...column.keys()]))
+    .filter(isWanted)
+    .map((id) => ({
+      id,
+      filled: columns.filter((column) => column.has(id)).length,
+      first: columns.findIndex((column) => column.has(id)),
+    }))
   return sorted(counted, (a, b) => b.filled - a.filled || a.first - b.first || a.id.localeCompare(b.id))
     .slice(0, OWN_PLACES)
     .map(({ id }) => id)
