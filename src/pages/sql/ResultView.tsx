@@ -221,10 +221,9 @@ function tableOf({ columns, rows }: Result, words: Words): TableTwin {
     rows: rows.map((row) =>
       columns.map(({ kind }, at) => {
         const value = row[at] ?? null
-        return {
-          value: value === null ? null : (numberIn(value, kind) ?? sayResult(value)),
-          text: value === null ? 'NULL' : sayResult(value),
-        }
+        // In files what is not there is an empty cell; as a word it would ask for a column beside the numbers.
+        if (value === null) return { value }
+        return { value: numberIn(value, kind) ?? sayResult(value), text: sayResult(value) }
       }),
     ),
   }
