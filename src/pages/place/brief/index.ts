@@ -125,7 +125,11 @@ function leadOf({ profile, benchmark, other, words }: Asked): string {
     against: sayBenchmark(benchmark, other, { profile, words }),
   })
   if (most === undefined || first === undefined || 2 * most.length < rows.length) return lead
-  const body = words.count('brief.lead.body', most.length, { body: sayBody(first, words), ...fill })
+  const whose = { body: sayBody(first, words), ...fill }
+  const body =
+    most.length === rows.length && rows.length > 1
+      ? words.say('brief.lead.body.all', whose)
+      : words.count('brief.lead.body', most.length, whose)
   return `${lead}${words.say('sentence.space')}${body}`
 }
 
