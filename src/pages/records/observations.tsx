@@ -17,8 +17,8 @@ const FIRST = 60
 /** Of all that a table says of an observation, what stands here, in this order. */
 const OF_INDICATOR = [
   'place',
-  'period',
   'stated',
+  'period',
   'qualifier',
   'body',
   'source',
@@ -32,9 +32,9 @@ const OF_INDICATOR = [
 ] as const
 const OF_SOURCE = [
   'indicator',
+  'stated',
   'place',
   'period',
-  'stated',
   'qualifier',
   'locator',
   'flag',
