@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import en from '../i18n/en.json'
 import { wordsOf } from '../i18n/words.ts'
-import { takeOne } from '../model/comparability.ts'
+import zh from '../i18n/zh.json'
+import { takeOne, UNLIKE_REASONS } from '../model/comparability.ts'
 import { type Finding, factOf, flagsOf } from '../model/findings.ts'
 import type { Observation } from '../model/types.ts'
 import { indicator } from '../testing/indicator.ts'
@@ -164,6 +165,16 @@ describe('unlike values', () => {
       choice: { anyway: false },
     })
     expect(anywayNotes([], [], words)).toEqual([])
+  })
+
+  test('have words for each reason, wherever one is given', () => {
+    for (const [lang, texts] of [
+      ['zh', zh],
+      ['en', en],
+    ] as const)
+      for (const prefix of ['unlike', 'unlike.short', 'apart'])
+        for (const reason of UNLIKE_REASONS)
+          expect(wordsOf(lang, texts).has(`${prefix}.${reason}`), `${prefix}.${reason}`).toBe(true)
   })
 
   test('say of a whole beside its part that they are tested as if independent', () => {

@@ -36,7 +36,7 @@ beforeAll(async () => {
   for (const figure of FIGURES)
     for (const i of 'i' in figure.example ? catalogue.indicators.keys() : [null])
       opened.push({ id: figure.id, open: await figure.open(i === null ? figure.example : { i }, ask) })
-})
+}, 120_000)
 
 function view(lang: Lang, over: Partial<View> = {}): View {
   return {

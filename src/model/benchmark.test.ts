@@ -118,5 +118,8 @@ describe('benchmarkOf', () => {
     })
     expect(hold('own', [...rows, other, past])(of('p1'))).toMatchObject({ benchmark: 60, verdict: 'better' })
     expect(hold('own', [...rows, other, past])(other)).toMatchObject({ verdict: 'unjudged', why: 'variant' })
+    const none = { variant: 'incomparable' } as const
+    const alone = [row('p1', 10, { ...wide, ...none }), row('p1', 20, none)]
+    expect(alone.map((one) => hold('own', alone)(one).why)).toEqual(['no_past', 'variant'])
   })
 })

@@ -7,7 +7,7 @@ import { seriesKey } from './series.ts'
 import { type HeldBy, holdAgainst, type Standing } from './standing.ts'
 import { BODY_KINDS, type Indicator, type Observation } from './types.ts'
 import { hasLevel } from './values.ts'
-import { changesOf, isBroken } from './verdicts.ts'
+import { changedBetween, changesOf, isBroken } from './verdicts.ts'
 
 /** Groups of places that a place may be held against; besides them one place, by its id, and its `own` past. */
 export const GROUPS = ['all', 'level', 'parent', 'body', 'set'] as const
@@ -203,8 +203,7 @@ function pastOf(
       sameLength(periodDays(one), periodDays(row)),
   )
   const alike = earlier.filter((one) => !isBroken(one, row, changes))
-  if (alike.length === 0 && earlier.some((one) => !isBroken({ ...one, variant: row.variant }, row, changes)))
-    return 'variant'
+  if (alike.length === 0 && earlier.some((one) => !changedBetween(one, row, changes))) return 'variant'
   const [last] = sorted(
     takeOne(alike, taken).map((stated) => stated.row),
     (a, b) => comparePeriods(b, a),

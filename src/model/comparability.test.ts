@@ -96,6 +96,13 @@ describe('a value is set apart', () => {
     expect(judge([row('330100', wide), row('330200', wide)])).toEqual({})
   })
 
+  test('where nothing may be compared with it, however many there are', () => {
+    const none = { variant: 'incomparable' } as const
+    const alone = ['330100', '330200'].map((id) => row(id, none))
+    expect(judge(alone)).toEqual({ '330100': 'variant', '330200': 'variant' })
+    expect(judge([...alone, row('340000')])).toEqual({ '330100': 'variant', '330200': 'variant' })
+  })
+
   test('of the city, where most are its districts', () => {
     const districts = ['330110', '330113', '330122'].map((id) => row(id, { level: 'county' }))
     expect(judge([...districts, row('330100')])).toEqual({ '330100': 'whole' })

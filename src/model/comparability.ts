@@ -5,6 +5,7 @@ import { type InSeries, statementKey } from './series.ts'
 import {
   BODY_KINDS,
   type BodyKind,
+  INCOMPARABLE,
   type Indicator,
   LEVELS,
   type Level,
@@ -65,7 +66,8 @@ export function sortByLikeness(
   const sameScope = sameKind.filter((row) => row.scope === scope)
   const body = standardOf(sameScope, (row) => row.body_kind, BODIES)
   const sameBody = sameScope.filter((row) => row.body_kind === body)
-  const variant = standardOf(sameBody, variantOf, distinct(['', ...sorted(sameBody.map(variantOf), byText)]))
+  const told = sameBody.filter((row) => variantOf(row) !== INCOMPARABLE)
+  const variant = standardOf(told, variantOf, distinct(['', ...sorted(told.map(variantOf), byText)]))
   const sameVariant = sameBody.filter((row) => variantOf(row) === variant)
   const days = standardLength(sameVariant)
   const candidates = levelled.filter((row) => sameVariant.includes(row) && sameLength(periodDays(row), days))

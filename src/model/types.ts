@@ -96,6 +96,9 @@ export type Quality = (typeof QUALITIES)[number]
 export const LANGS = ['zh', 'en'] as const
 export type Lang = (typeof LANGS)[number]
 
+/** The variant of numbers that no other may be compared with, not even one of the same place. */
+export const INCOMPARABLE = 'incomparable'
+
 /** A stated number in the author's words: what was printed and how firmly. */
 export interface Quantity {
   value_kind: ValueKind

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { observation } from '../testing/observation.ts'
 import type { Observation } from './types.ts'
 import { span } from './values.ts'
-import { changedBetween, changesOf, judge } from './verdicts.ts'
+import { changedBetween, changesOf, isBroken, judge } from './verdicts.ts'
 
 const of = (year: number, value: number, over: Partial<Observation> = {}) => {
   const row = observation({
@@ -115,6 +115,14 @@ describe('silence', () => {
   test('never on five after a change', () => {
     expect(said(years(2014, [1, 9, 1, 2, 3, 4, 5]), ['2015-07-01'])).toBe('rising 0.017')
   })
+})
+
+test('what may be compared with nothing is no series with its like', () => {
+  const [first, second] = years(2020, [1, 2], { variant: 'incomparable' }).map(({ row }) => row)
+  if (first === undefined || second === undefined) throw new Error('no rows')
+  expect(isBroken(first, second, [])).toBe(true)
+  expect(isBroken({ ...first, variant: 'wide' }, { ...second, variant: 'wide' }, [])).toBe(false)
+  expect(isBroken({ ...first, variant: null }, { ...second, variant: 'wide' }, [])).toBe(true)
 })
 
 test('a change counts where it falls between two periods or into one of them, not on the first day of the earlier', () => {

@@ -2,7 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 import { commonest, groupBy, sorted } from './collect.ts'
 import { comparePeriods, periodDays, sameLength } from './periods.ts'
 import { LEAST_POINTS, MOST_POINTS, mannKendall, type TrendVerdict } from './trends.ts'
-import type { Indicator, Observation, Period } from './types.ts'
+import { INCOMPARABLE, type Indicator, type Observation, type Period } from './types.ts'
 import type { Span } from './values.ts'
 
 /** Why no verdict is given on a series. */
@@ -81,6 +81,7 @@ export function changedBetween(earlier: Period, later: Period, changes: readonly
 
 /** Whether two values of one series, the earlier first, are of unlike things: a change between them, or another variant. */
 export function isBroken(earlier: Dated['row'], later: Dated['row'], changes: readonly string[]): boolean {
+  if (earlier.variant === INCOMPARABLE) return true
   return earlier.variant !== later.variant || changedBetween(earlier, later, changes)
 }
 

@@ -65,7 +65,7 @@ describe('the numbers as published', () => {
     for (const i of ['litigation.loss_rate', 'litigation.loss_count']) {
       const { notes } = await draw(i, ['440000'])
       expect(notes.map(({ text }) => text)).toContain(
-        'Set apart: something a little different is counted, as its note says (2018): Guangdong.',
+        'Set apart: something else is counted, as its note says (2018): Guangdong.',
       )
     }
   })

@@ -5,7 +5,7 @@ import { type Stated, sortByLikeness, takeOne, type UnlikeReason } from '../../m
 import { isDivisible, perHeadScale, perTenThousand } from '../../model/perhead.ts'
 import { comparePeriods, isFullYear, periodDays, sameLength } from '../../model/periods.ts'
 import { seriesKey } from '../../model/series.ts'
-import type { Indicator, Observation } from '../../model/types.ts'
+import { INCOMPARABLE, type Indicator, type Observation } from '../../model/types.ts'
 import { position, type Span, span } from '../../model/values.ts'
 import { changesOf, isBroken, type Judged, judge } from '../../model/verdicts.ts'
 import type { View } from '../figure.ts'
@@ -300,6 +300,7 @@ function reasonOf(row: Observation, standard: Observation | null): UnlikeReason 
 
 /** What may set one value of a series apart: another thing counted, another length. */
 function unlikeAlone(row: Observation, standard: Observation | null): UnlikeReason | null {
+  if (row.variant === INCOMPARABLE) return 'variant'
   if (standard === null) return null
   if (row.variant !== standard.variant) return 'variant'
   return sameLength(periodDays(row), periodDays(standard)) ? null : 'period_length'
