@@ -1,4 +1,4 @@
-import { type Ref, useId, useMemo } from 'react'
+import { type MouseEvent, type Ref, useId, useMemo } from 'react'
 import { aboutAddress } from '../../figures/addresses.ts'
 import type { TableCell, TableTwin } from '../../figures/figure.ts'
 import { openTable } from '../../figures/pagetable.ts'
@@ -111,6 +111,7 @@ export function Peers({
           <p>
             <a
               className="onwards"
+              onClick={toMatrix}
               href={address({
                 places: [place, ...peers.nearest.map((peer) => peer.place.id)],
                 benchmark: 'set',
@@ -145,6 +146,14 @@ export function Peers({
       )}
     </section>
   )
+}
+
+/** Leads up to the matrix: what the link changes stands above it, out of sight. */
+function toMatrix({ currentTarget, ctrlKey, metaKey, shiftKey }: MouseEvent<HTMLElement>): void {
+  if (ctrlKey || metaKey || shiftKey) return
+  const matrix = currentTarget.closest('main')?.querySelector('[data-figure="matrix"]')
+  matrix?.scrollIntoView()
+  matrix?.querySelector<HTMLElement>('.matrix-grid')?.focus({ preventScroll: true })
 }
 
 const COLUMNS = ['place', 'level', 'parent', 'residents', 'distance', 'made'] as const

@@ -100,7 +100,9 @@ test('the ten peers of a place are taken over as the set that it is held against
   await stands(page)
   await expect(page).toHaveURL(/vs=set/)
   await expect(page.locator(GRID)).toHaveAttribute('aria-rowcount', '12')
+  await expect(page.locator(GRID)).toBeFocused()
   await expect(figure(page, 'matrix').locator('h2')).toContainText('the other chosen places')
+  await expect(figure(page, 'matrix').locator('h2')).toBeInViewport()
 })
 
 test('on paper the whole matrix stands as tables', async ({ page, site }) => {
