@@ -1,9 +1,11 @@
 import type { Words } from '../../i18n/words.ts'
 import { formatNumber, withUnit } from '../../model/formats.ts'
-import { perTenThousand } from '../../model/perhead.ts'
+import { lawsBetween } from '../../model/laws.ts'
+import { isDivisible, perTenThousand } from '../../model/perhead.ts'
 import { comparePeriods } from '../../model/periods.ts'
 import type { Reported } from '../../model/profile.ts'
 import { isRate } from '../../model/values.ts'
+import { sayAcross } from '../laws.ts'
 import { sayInterval, sayPeriod, sayUnit, sayValue } from '../say.ts'
 import type { SpineRow } from './show.ts'
 
@@ -55,9 +57,17 @@ export function sayOthers({ reported, range }: SpineRow, words: Words, brief = f
 }
 
 /** The verdict in words, or why there is none. */
-export function sayVerdict({ placing: { standing } }: Reported, benchmark: string, words: Words): string {
-  return words.say(standing.verdict === 'unjudged' ? 'spine.unjudged' : 'spine.verdict', {
+export function sayVerdict({ placing, indicator }: Reported, benchmark: string, words: Words): string {
+  const { standing, row } = placing
+  const said = words.say(standing.verdict === 'unjudged' ? 'spine.unjudged' : 'spine.verdict', {
     verdict: words.say(`spine.verdict.${standing.verdict}`),
     against: words.say(words.has(`spine.vs.${benchmark}`) ? `spine.vs.${benchmark}` : 'spine.vs.place'),
   })
+  if (standing.basis !== 'own' || standing.other === undefined) return said
+  // What matters to a comparison with its own past alone.
+  return [
+    said,
+    ...(isDivisible(indicator) ? [words.say('spine.by_counts')] : []),
+    ...lawsBetween(standing.other, row, indicator).map((law) => sayAcross(law, words)),
+  ].join(words.say('list.semicolon'))
 }

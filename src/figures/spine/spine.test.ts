@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import type { Answer, Ask } from '../../db/query.ts'
 import en from '../../i18n/en.json'
@@ -137,4 +138,21 @@ test('the table holds all, with benchmark and verdict; a benchmark of one place 
   expect(table.rows.map((cells) => cells[benchmark]?.value)).toEqual([52.5, 3.5, null])
   expect((await drawn({}, { p: 'me', vs: 'a' })).summary).toContain('有a市可以并列')
   expect((await drawn({}, { p: 'me', vs: 'own' })).picture).toBeNull()
+})
+
+test('beside its own past a count is said to be held by counts, and across which law', async () => {
+  const year = (of: number) => ({ period_start: `${of}-01-01`, period_end: `${of}-12-31` })
+  const own = [
+    said('me', 'cases', { id: 'before', value: 100, ...year(2023) }),
+    said('me', 'cases', { id: 'after', value: 200, ...year(2024) }),
+  ]
+  const open = await spine.open({ p: 'me', vs: 'own' }, async (query) => ({
+    rows: own.map((row) => v.parse(query.row, row)),
+    origin: 'engine',
+  }))
+  const { table } = open.draw(view, WORDS.zh)
+  const at = table.columns.findIndex(({ key }) => key === 'verdict')
+  expect(table.rows[0]?.[at]?.value).toBe(
+    '与自身此前最近一期的数值相比：较高（不分优劣）；按计数本身，未按人口折算；前后跨越新修订的《行政复议法》（2024年1月1日起施行）',
+  )
 })
