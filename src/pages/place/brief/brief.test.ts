@@ -393,7 +393,11 @@ describe('the brief', () => {
     expect(sections[0]?.sentences.map(({ cites }) => cites)).toEqual([[1], [2]])
   })
   test('says in its lead of how many of them one body alone is meant, and where it is all of them', () => {
-    const own = rows.map((row) => ({ ...row, scope: 'own_office' as const, body_kind: 'government' as const }))
+    const own = rows.map((row) => ({
+      ...row,
+      scope: 'own_office' as const,
+      body_kind: 'government' as const,
+    }))
     expect(briefOf(asked(own)).lead).toContain('这些数值都只是')
     expect(briefOf(asked([...own, said('me', 'cases', 2020)])).lead).toContain('其中 2 个只是')
     expect(briefOf(asked(rows)).lead).not.toContain('只是')
