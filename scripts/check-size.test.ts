@@ -30,6 +30,7 @@ test('what index.html names is read as it is written', () => {
   const html =
     '<script type="module" src="./assets/a.js"></script><link rel="stylesheet" href="./b.css"><link href="icon.svg">'
   expect(namedIn(html)).toEqual(['assets/a.js', 'b.css'])
+  expect(namedIn(`<noscript>${html}</noscript>`)).toEqual([])
 })
 
 test('an embed loads the entry, its own modules, and one figure with what that imports', () => {

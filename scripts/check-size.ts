@@ -75,9 +75,13 @@ export function embedFiles(manifest: ViteManifest, figure: string, figures: read
   return [...files].sort()
 }
 
-/** Scripts and styles that index.html names, whatever the manifest says. */
+/** Scripts and styles that index.html names for who has JavaScript, whatever the manifest says. */
 export function namedIn(html: string): string[] {
-  const named = [...html.matchAll(/(?:src|href)="(?:\.\/)?([^"]+\.(?:js|css))"/g)]
+  const named = [
+    ...html
+      .replace(/<noscript>[\s\S]*?<\/noscript>/g, '')
+      .matchAll(/(?:src|href)="(?:\.\/)?([^"]+\.(?:js|css))"/g),
+  ]
   return named.flatMap(([, file]) => file ?? [])
 }
 

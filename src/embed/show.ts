@@ -333,14 +333,15 @@ function sourcesOf(
   if (sources.length === 0) return []
   const shown = all ? sources : sources.slice(0, FEW)
   const more = sources.length - shown.length
+  const end = words.say('source.end')
   return [
     words.say('source.label'),
     ...shown.flatMap((source, at) => [
       at === 0 ? '' : words.say('list.semicolon'),
       publication(source, words),
     ]),
-    ...(more === 0 ? [] : [' ', button(words.say('source.more', { count: more }), everything)]),
-    words.say('source.end'),
+    // No line begins with the full stop.
+    ...(more === 0 ? [end] : [' ', button(words.say('source.more', { count: more }) + end, everything)]),
   ]
 }
 

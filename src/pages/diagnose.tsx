@@ -33,9 +33,7 @@ function Diagnosis({ words }: { readonly words: Words }) {
   return (
     <div data-diagnosis={pending === 0 ? 'ready' : 'running'}>
       <p role="status" className="tally">
-        {pending > 0
-          ? words.say('diagnose.running', { count: pending })
-          : words.say('diagnose.summary', counts)}
+        {pending > 0 ? words.say('diagnose.running', { count: pending }) : sayTally(counts, words)}
       </p>
       <Report groups={groups} words={words} again={again} />
       {groups.map((group) => (
@@ -44,6 +42,17 @@ function Diagnosis({ words }: { readonly words: Words }) {
       <Lines words={words} mine={serverNamed(facts.page?.server ?? '')} />
     </div>
   )
+}
+
+/** How many checks came to which verdict; what none came to is left out. */
+function sayTally(counts: Omit<ReturnType<typeof tally>, 'pending'>, words: Words): string {
+  const { total } = counts
+  if (counts.fine === total) return words.say('diagnose.summary.all', { total })
+  const verdicts = (['fine', 'works', 'wrong'] as const).filter((verdict) => counts[verdict] > 0)
+  const parts = verdicts.map((verdict) =>
+    words.say(`diagnose.summary.${verdict}`, { count: counts[verdict] }),
+  )
+  return words.say('diagnose.summary', { total, parts: parts.join(words.say('diagnose.summary.comma')) })
 }
 
 function Report({

@@ -35,11 +35,14 @@ export function SourceLine({
         <>
           {words.say('sentence.space')}
           <button type="button" className="quiet" aria-expanded={false} onClick={() => setAll(true)}>
+            {/* No line begins with the full stop. */}
             {words.say('source.more', { count: more })}
+            {words.say('source.end')}
           </button>
         </>
-      ) : null}
-      {words.say('source.end')}
+      ) : (
+        words.say('source.end')
+      )}
       {reporting === null ? null : (
         <span className="reporting">{words.count('source.reporting', reporting)}</span>
       )}

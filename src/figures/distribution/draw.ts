@@ -124,10 +124,10 @@ export function stripPlot(
     ),
   )
   const taken: Box[] = [
-    ...medianWords.map(({ text, at, side }): Box => {
-      const x = left + ((at[0] - scale.from) / (scale.to - scale.from)) * (view.width - left - right)
-      const wide = textWidth(text, SIZE.small)
-      return side === 'right' ? [x, TOP, x + wide, TOP + HEADING] : [x - wide, TOP, x, TOP + HEADING]
+    ...medianWords.map(({ text, at, offset }): Box => {
+      const place = (at[0] - scale.from) / (scale.to - scale.from)
+      const x = left + place * (view.width - left - right) + offset[0]
+      return [x, TOP, x + textWidth(text, SIZE.small), TOP + HEADING]
     }),
     ...placed.flatMap(({ heading, begins }): Box[] =>
       heading.map((text, line) => [
@@ -194,6 +194,7 @@ function extent(marks: readonly RowMark[], across: (value: number) => number): [
   return [Math.min(...ends.map(([from]) => from)), Math.max(...ends.map(([, to]) => to))]
 }
 
+/** Above the line, from it to the right; where it is too long for that, as far to the left as it needs. */
 function medianCaption(
   median: number,
   text: string,
@@ -202,12 +203,12 @@ function medianCaption(
   width: number,
   colours: Palette,
 ): Caption {
-  const fits = across(median) + textWidth(text, SIZE.small) < width - 4
+  const room = width - 4 - across(median) - textWidth(text, SIZE.small)
   return {
     text,
     at: [scale.along(median), HEADING / 2 / UNIT],
-    side: fits ? 'right' : 'left',
-    offset: [0, -2],
+    side: 'right',
+    offset: [Math.min(0, room), -2],
     colour: colours.ink,
     size: SIZE.small,
   }
