@@ -16,6 +16,7 @@ import { sayIndicator } from '../figures/say.ts'
 import { loadCompareWords } from '../i18n/index.ts'
 import type { Words } from '../i18n/words.ts'
 import { nameIn } from '../model/catalogue.ts'
+import { RESIDENTS } from '../model/disclosure.ts'
 import type { Observation } from '../model/types.ts'
 import { choiceOf } from '../ui/choice.ts'
 import { Fence } from '../ui/FigureView.tsx'
@@ -24,7 +25,7 @@ import type { QuestionBarProps } from '../ui/QuestionBar.tsx'
 import { useRows } from '../ui/useRows.ts'
 import { type Drawn, Matrix } from './compare/Matrix.tsx'
 import { Peers } from './compare/Peers.tsx'
-import { BenchmarkPicker, IndicatorsPicker } from './compare/pickers.tsx'
+import { BenchmarkPicker, IndicatorsPicker, SetPicker } from './compare/pickers.tsx'
 import { Relations } from './compare/Relations.tsx'
 import { Page } from './page.tsx'
 import './compare/compare.css'
@@ -54,6 +55,7 @@ function Workspace({ worded }: { readonly worded: boolean }) {
   const rows = answer === null || answer === 'none' ? NOTHING : answer.rows
   const periods = useMemo(() => matrixPeriods(rows), [rows])
   const counts = useMemo(() => countsOf(rows), [rows])
+  const reporting = useMemo(() => reportingOf(rows), [rows])
   const drawn = useMemo<Drawn | null>(() => {
     if (!worded || answer === null || answer === 'none' || catalogue === null) return null
     const { indicators, benchmark, sort } = selection
@@ -64,7 +66,7 @@ function Workspace({ worded }: { readonly worded: boolean }) {
     }
     return { answer, view, shown: showMatrix(answer.rows, view) }
   }, [worded, answer, catalogue, selection, words, theme])
-  const bar = worded ? barOf(drawn, counts, periods, fadu) : undefined
+  const bar = worded ? barOf(drawn, counts, reporting, periods, fadu) : undefined
   // What stands below the matrix follows when the matrix stands.
   const below = useDeferredValue(fadu)
   const columns = useDeferredValue(drawn?.shown.columns ?? null)
@@ -133,6 +135,7 @@ function Fault() {
 function barOf(
   drawn: Drawn | null,
   counts: ReadonlyMap<string, number>,
+  reporting: ReadonlySet<string>,
   periods: readonly string[],
   { words, selection, catalogue }: Fadu,
 ): QuestionBarProps {
@@ -172,6 +175,7 @@ function barOf(
         }),
       },
       panels: {
+        places: (): ReactNode => <SetPicker reporting={reporting} />,
         indicators: (): ReactNode => <IndicatorsPicker counts={counts} />,
         benchmark: (close): ReactNode => <BenchmarkPicker chosen={benchmark} close={close} />,
       },
@@ -189,6 +193,11 @@ function countsOf(rows: readonly Observation[]): ReadonlyMap<string, number> {
     else known.add(jurisdiction_id)
   }
   return new Map([...places].map(([id, some]) => [id, some.size]))
+}
+
+/** The places of which anything is collected beside their residents. */
+function reportingOf(rows: readonly Observation[]): ReadonlySet<string> {
+  return new Set(rows.flatMap((row) => (row.indicator_id === RESIDENTS ? [] : [row.jurisdiction_id])))
 }
 
 /** The page's own texts beside all others; null until they have come. */

@@ -70,13 +70,18 @@ function Stated({
   readonly placed: Placed | null
   readonly isBrief: boolean
 }) {
-  const { address } = useFadu()
+  const { address, selection } = useFadu()
   if (placed === null) return <Chooser words={words} rows={rows} />
   const { profile, benchmark } = placed
   const place = nameIn(profile.place, words.lang)
   return (
     <>
       <Bar words={words} rows={rows} placed={placed} />
+      {selection.benchmark === profile.place.id ? (
+        <p className="quiet-line" role="status">
+          {words.say('place.against.itself', { place })}
+        </p>
+      ) : null}
       {isBrief ? (
         <BriefSheet words={words} placed={placed} />
       ) : (

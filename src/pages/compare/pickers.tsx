@@ -1,12 +1,15 @@
 import { useId, useMemo, useState } from 'react'
 import { sayIndicator, sayUnit } from '../../figures/say.ts'
 import { GROUPS } from '../../model/benchmark.ts'
+import { nameIn } from '../../model/catalogue.ts'
+import { sorted } from '../../model/collect.ts'
 import type { Indicator } from '../../model/types.ts'
 import { useFadu } from '../../ui/fadu.ts'
 import { Chips, Families, isFound, SearchField } from '../../ui/pickerparts.tsx'
-import { ListPicker } from '../../ui/pickers.tsx'
-import { MOST_INDICATORS } from '../../ui/selection.ts'
+import { ListPicker, PlacesPicker } from '../../ui/pickers.tsx'
+import { MOST_INDICATORS, mostPlaces } from '../../ui/selection.ts'
 import { PlaceSelect } from './Peers.tsx'
+import { byCode, type PlaceSet, setsOf } from './sets.ts'
 
 /** Several indicators: searched in both languages, grouped by family, what most places report first. */
 export function IndicatorsPicker({ counts }: { readonly counts: ReadonlyMap<string, number> }) {
@@ -65,6 +68,50 @@ export function IndicatorsPicker({ counts }: { readonly counts: ReadonlyMap<stri
           </label>
         )}
       </Families>
+    </>
+  )
+}
+
+/** The places of a whole level or of one place in a single choice, then each by itself. */
+export function SetPicker({ reporting }: { readonly reporting: ReadonlySet<string> }) {
+  const { words, catalogue, selection, choose } = useFadu()
+  const selectId = useId()
+  const sets = useMemo(
+    () => (catalogue === null ? [] : setsOf(catalogue.places, reporting)),
+    [catalogue, reporting],
+  )
+  const same = JSON.stringify(sorted(selection.places, byCode))
+  const chosen = sets.find(({ places }) => JSON.stringify(places) === same)
+  const options = (kind: PlaceSet['kind']) =>
+    sets
+      .filter((one) => one.kind === kind)
+      .map(({ key, places }) => {
+        const place = catalogue?.places.get(key)
+        const name = place === undefined ? words.say(`level.${key}`) : nameIn(place, words.lang)
+        return (
+          <option key={key} value={key}>
+            {words.say(`compare.pick.set.${kind}`, { name, count: places.length })}
+          </option>
+        )
+      })
+  return (
+    <>
+      <p className="quiet-line">
+        <label htmlFor={selectId}>{words.say('compare.pick.set')}</label>{' '}
+        <select
+          id={selectId}
+          value={chosen?.key ?? ''}
+          onChange={({ target }) => {
+            const places = sets.find(({ key }) => key === target.value)?.places ?? []
+            choose({ places: places.slice(0, mostPlaces(selection.page)), levels: [] })
+          }}
+        >
+          <option value="">{words.say('compare.pick.set.none')}</option>
+          <optgroup label={words.say('compare.pick.set.levels')}>{options('level')}</optgroup>
+          <optgroup label={words.say('compare.pick.set.parents')}>{options('parent')}</optgroup>
+        </select>
+      </p>
+      <PlacesPicker indicator={null} />
     </>
   )
 }

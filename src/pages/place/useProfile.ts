@@ -33,7 +33,8 @@ export interface Placed {
 export function usePlaced(rows: readonly Observation[] | 'none' | null): Placed | null {
   const { catalogue, selection, words } = useFadu()
   const { subject, benchmark: asked, places: chosen, taken } = selection
-  const benchmark = asked ?? USUAL_BENCHMARK
+  // A place is no measure of itself.
+  const benchmark = asked === null || asked === subject ? USUAL_BENCHMARK : asked
   const held = JSON.stringify([chosen, taken])
   // biome-ignore lint/correctness/useExhaustiveDependencies: `held` stands for `chosen` and `taken`, new arrays each time
   return useMemo(() => {

@@ -126,3 +126,18 @@ test('a set, a benchmark and what is chosen by hand come back from the address',
   const rows = page.locator(`${GRID} [role="rowheader"]`)
   await expect(rows).toHaveText(['Jiangsu', 'Shandong', 'Guangdong'])
 })
+
+test('a whole level, or all that lie in one place, are chosen at once', async ({ page, site }) => {
+  await page.goto(site.url + hash('compare', 'en'))
+  await stands(page)
+  await page.locator('.choice').first().click()
+  const sets = page.getByLabel('Choose a whole group')
+  await sets.selectOption('province')
+  await expect(page).toHaveURL(/p=110000,120000,/)
+  const provinces = Number(/\d+/.exec((await sets.locator('option:checked').textContent()) ?? '')?.[0])
+  expect(provinces).toBeGreaterThan(20)
+  await expect(page.locator(GRID)).toHaveAttribute('aria-rowcount', String(provinces + 1))
+  await sets.selectOption('330000')
+  await expect(page).toHaveURL(/p=330100,/)
+  await expect(sets).toHaveValue('330000')
+})

@@ -183,3 +183,14 @@ test('the range chart and the table say the same of a value, with its rank in wo
   await expect(page.locator('#place-lacking')).toContainText('Shandong')
   await expect(page.locator('.place-proof')).toContainText('does not prove')
 })
+
+test('a place that its address holds against itself is held against its level, and says so', async ({
+  page,
+  site,
+}) => {
+  await page.goto(site.url + hash('place/370000', 'en', 'vs=370000'))
+  await stands(page)
+  await expect(page.getByText('A place is not held against itself')).toBeVisible()
+  await expect(figure(page, 'spine')).toHaveAttribute('data-state', 'ready')
+  await expect(page.locator('.place-bar select').last()).toHaveValue('level')
+})
