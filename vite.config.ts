@@ -19,7 +19,7 @@ export default defineConfig({
     packEngine(),
     policyMeta(),
     withoutScript(),
-    preloadDrawing(['drawing', 'figures', 'site']),
+    preloadDrawing(['drawing', 'figures', 'site'], ['src/early.ts', 'src/start.tsx']),
     ascii(),
     leanScripts(),
   ],

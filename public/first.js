@@ -1,7 +1,8 @@
 // Shows a page's top with its first picture, as the build drew it, until the live page stands in its place:
 // only where they look the same (nothing chosen, light, as wide as it was drawn). In a shadow tree of its own, so that
-// nobody who asks the page finds its parts twice.
+// nobody who asks the page finds its parts twice. Has the page's program fetched beside the entry that runs it.
 ;(() => {
+  const { program } = document.currentScript.dataset
   const LANG = { zh: 'zh-CN', en: 'en' }
   const root = document.getElementById('root')
   const asked = /^#?\/?(cases|compliance|outcomes|reform|audit)?(?:\?lang=(zh|en))?$/.exec(location.hash)
@@ -12,7 +13,7 @@
     '(prefers-color-scheme: dark)',
   ]
   // Without replaceChildren the browser is below the floor: see old.js.
-  if (!asked || !root.replaceChildren || others.some((query) => matchMedia(query).matches)) return
+  if (!asked || !root.replaceChildren || others.some((query) => matchMedia(query).matches)) return hasten()
 
   const page = asked[1] || 'home'
   const lang = asked[2] || storedLang() || browserLang() || 'zh'
@@ -21,6 +22,12 @@
   const ends = ['hashchange', 'popstate', 'resize', 'beforeprint']
   let shadow
   let ended = false
+  let seen
+  // src/main.tsx waits for it with the program, which would hold it up; not for long, in ms.
+  window.faduSight = new Promise((done) => {
+    seen = done
+    setTimeout(done, 500)
+  })
 
   // As chooseLang in src/ui/selection.ts.
   function storedLang() {
@@ -35,8 +42,17 @@
     return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag in LANG)
   }
 
+  function hasten() {
+    if (!program || /^#?\/?embed\//.test(location.hash)) return
+    for (const href of program.split(' ')) {
+      const link = document.createElement('link')
+      document.head.append(Object.assign(link, { rel: 'modulepreload', crossOrigin: '', href }))
+    }
+  }
+
   function end() {
     ended = true
+    seen()
     watched.disconnect()
     for (const name of ends) removeEventListener(name, end)
     host.remove()
@@ -55,9 +71,12 @@
   function show(text) {
     // A login page in its place is none.
     const width = /^<!--fadu:first (\d+)-->/.exec(text)
-    if (ended || width === null) return
+    if (ended || width === null) return seen()
     shadow = host.attachShadow({ mode: 'closed' })
     shadow.innerHTML = `<div id="root">${text}</div>`
+    const inside = shadow.lastChild
+    // Not laid out before it has its style.
+    inside.style.display = 'none'
     const sheets = [...document.querySelectorAll('head link[rel="stylesheet"]')].map((link) =>
       link.cloneNode(),
     )
@@ -69,10 +88,16 @@
     root.before(host)
     Promise.all(styled).then(() => {
       if (ended) return
+      inside.removeAttribute('style')
       if (shadow.querySelector('.frame').clientWidth !== Number(width[1])) return end()
       document.documentElement.lang = LANG[lang]
       host.style.visibility = ''
-      requestAnimationFrame(() => setTimeout(() => ended || performance.mark?.('fadu:first-figure')))
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          if (!ended) performance.mark?.('fadu:first-figure')
+          seen()
+        }),
+      )
     })
   }
 
@@ -82,4 +107,5 @@
     .then((response) => (response.ok ? response.text() : ''))
     .then(show)
     .catch(end)
+  hasten()
 })()

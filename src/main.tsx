@@ -5,12 +5,19 @@ const isEmbed = () => /^#?\/?embed\//.test(window.location.hash)
 const embedded = isEmbed()
 const root = document.getElementById('root')
 
+declare global {
+  interface Window {
+    /** Kept when the first picture can be seen, or none is to be. */
+    readonly faduSight?: Promise<void>
+  }
+}
+
 async function open(element: HTMLElement): Promise<void> {
   if (embedded) return (await import('./embed/main.ts')).openEmbed(element)
   // First what is small and begins to fetch the rest.
   const [early, { openPages }] = await Promise.all([
     import('./early.ts').then(({ begin }) => begin()),
-    import('./start.tsx'),
+    Promise.resolve(window.faduSight).then(() => import('./start.tsx')),
   ])
   return openPages(element, early)
 }
