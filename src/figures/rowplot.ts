@@ -102,7 +102,7 @@ export function rowPlot(
   // What has no place on a scale needs none.
   const scaled = marks.length > 0
   const label = { fontFamily: FONT, fontSize: SIZE.label, color: colours.ink }
-  const rich = {
+  const styles = {
     b: { ...label, fontWeight: 'bold' as const },
     q: { ...label, fontSize: SIZE.small, color: colours.quiet, padding: [0, 0, 0, 6] },
     m: { ...label, color: colours.quiet },
@@ -135,6 +135,11 @@ export function rowPlot(
   const values = lines.map((line) =>
     'row' in line ? styledValue(line.row, narrow ? Number.POSITIVE_INFINITY : room) : '',
   )
+  // Every label is given every style that there is, which takes longer than to draw it.
+  const rich = (texts: readonly string[]) => {
+    const all = texts.join('')
+    return Object.fromEntries(Object.entries(styles).filter(([name]) => all.includes(`{${name}|`)))
+  }
   const above = (lines: number) =>
     narrow ? { inside: true, padding: [0, 0, 34 * lines + 2, 0], margin: 0 } : { margin: 10 }
 
@@ -211,7 +216,7 @@ export function rowPlot(
           axisLabel: {
             ...label,
             ...above(twoLines ? 2 : 1),
-            rich,
+            rich: rich(names),
             interval: 0,
             ...(narrow
               ? { align: 'left' as const, width: view.width - 8, overflow: 'truncate' as const }
@@ -230,7 +235,7 @@ export function rowPlot(
           axisLabel: {
             ...label,
             ...above(1),
-            rich,
+            rich: rich(values),
             interval: 0,
             // What is too long loses its end, the small ink: set from the right, it would lose the number itself.
             ...(narrow

@@ -21,9 +21,11 @@ export function paintOnce(painter: Painter): void {
     stale = false
   }
   painter.resize = (width, height) => {
+    // It would take the picture out of the page and put it back.
+    if (width === painter.getWidth() && height === painter.getHeight()) return painter
     sizing = true
     try {
-      resize(width, height)
+      return resize(width, height)
     } finally {
       sizing = false
     }
