@@ -55,6 +55,20 @@ describe('names at the ends of lines', () => {
   })
 })
 
+test.each([
+  [900, 1],
+  [366, 2],
+])('at %i px the names of two days stand in %i rows, and never touch', (width, rows) => {
+  const events = [
+    { x: 2015.3, label: 'Litigation Law amended' },
+    { x: 2024, label: 'Reconsideration Law revised' },
+  ]
+  const panel = { marks: [dot(2013, 1), dot(2025, 2)], labels: [], events }
+  const { option } = timePlot(panel, { ...scale, percent: true }, { ...view, width }, colours)
+  const titles = Array.isArray(option.title) ? option.title : []
+  expect(new Set(titles.map((title) => title?.top)).size).toBe(rows)
+})
+
 test('a text is cut to its room, and says so', () => {
   expect(shorten('红河哈尼族彝族自治州', 65)).toBe('红河哈尼…')
   expect(shorten('山东省', 65)).toBe('山东省')

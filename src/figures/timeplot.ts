@@ -84,11 +84,12 @@ export function timePlot(
   const under = laneHeight(panel.lane, view.width)
   const height = (narrow ? 320 : Math.round(Math.min(460, Math.max(320, view.width * 0.4)))) + under
   const events = eventsIn(panel, years)
-  const top = 34 + (events.length === 0 ? 0 : LABEL_HEIGHT)
   const bottom = 30 + under
   const left = axisWidth(values, scale, view.lang)
   const right = roomForLabels(panel.labels, years, left, view.width)
   const pixelX = (x: number) => left + share(x, years) * (view.width - left - right)
+  const named = placeEvents(events, pixelX, { left, width: view.width }, scale)
+  const top = 34 + LABEL_HEIGHT * Math.max(0, ...named.map(({ row }) => row + 1))
   const pixelY = (y: number) => top + (1 - share(y, values)) * (height - top - bottom)
   const wanted = panel.labels.map((label) => ({
     x: pixelX(label.x) + LABEL_GAP,
@@ -117,10 +118,7 @@ export function timePlot(
     option: {
       animation: false,
       grid: [{ left, right, top, bottom, outerBoundsMode: 'none' }, ...lane.grid],
-      title: [
-        ...eventTitles(events, pixelX, { left, top, width: view.width }, scale, colours),
-        ...lane.title,
-      ],
+      title: [...eventTitles(named, top, colours), ...lane.title],
       xAxis: [yearAxis(years, view.width - left - right, 0, colours), ...lane.xAxis],
       yAxis: [valueAxis(values, scale, 0, true, view.lang, colours), ...lane.yAxis],
       series: [
@@ -162,28 +160,44 @@ function eventMarks(events: readonly TimeEvent[], values: Span, colours: Palette
   }))
 }
 
-/** The name of each line above it, right of the unit’s name, and within the picture. */
-function eventTitles(
+/** The name of a line, where it begins in CSS pixels, and how many rows of names are below it. */
+interface EventName {
+  readonly label: string
+  readonly begins: number
+  readonly ends: number
+  readonly row: number
+}
+
+/** The name of each line above it, right of the unit’s name, within the picture, and above those that it would touch. */
+function placeEvents(
   events: readonly TimeEvent[],
   pixelX: (x: number) => number,
-  { left, top, width }: { readonly left: number; readonly top: number; readonly width: number },
+  { left, width }: { readonly left: number; readonly width: number },
   { percent, unit }: TimeScale,
-  colours: Palette,
-) {
+): EventName[] {
   const from = percent ? 4 : left - 36 + textWidth(unit, SIZE.small) * WIDEST + 12
-  return events.map(({ x, label }) => {
+  const placed: EventName[] = []
+  for (const { x, label } of events) {
     const wide = textWidth(label, SIZE.small) * WIDEST
-    return {
-      ...titleAt(Math.max(from, Math.min(pixelX(x) - wide / 2, width - wide - 4)), top - LABEL_HEIGHT - 2),
-      text: plainText(label),
-      textStyle: {
-        fontFamily: FONT,
-        fontSize: SIZE.small,
-        fontWeight: 'normal' as const,
-        color: colours.quiet,
-      },
-    }
-  })
+    const begins = Math.max(from, Math.min(pixelX(x) - wide / 2, width - wide - 4))
+    const ends = begins + wide
+    const touched = placed.filter((other) => begins < other.ends + 8 && other.begins < ends + 8)
+    placed.push({ label, begins, ends, row: Math.max(-1, ...touched.map(({ row }) => row)) + 1 })
+  }
+  return placed
+}
+
+function eventTitles(named: readonly EventName[], top: number, colours: Palette) {
+  return named.map(({ label, begins, row }) => ({
+    ...titleAt(begins, top - LABEL_HEIGHT * (row + 1) - 2),
+    text: plainText(label),
+    textStyle: {
+      fontFamily: FONT,
+      fontSize: SIZE.small,
+      fontWeight: 'normal' as const,
+      color: colours.quiet,
+    },
+  }))
 }
 
 /** The lane alone, over its years: where nothing has a level. */
