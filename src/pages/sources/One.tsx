@@ -126,7 +126,7 @@ function FactsOf({ source, rows }: { readonly source: Source; readonly rows: rea
 /** How many values were taken from a publication, of how many places and indicators; null: none. */
 function sayTaken({ id }: Source, rows: readonly Observation[], words: Words): string | null {
   const taken = takenFrom(rows).get(id)
-  return taken === undefined ? null : words.say('sources.taken', { ...taken })
+  return taken === undefined ? null : words.count('sources.taken', taken.numbers, { ...taken })
 }
 
 /** What the audit says against numbers of a publication, each finding once, leading to the audit. */
