@@ -15,7 +15,7 @@ import { palette, type Theme } from '../figures/look.ts'
 import { LANGUAGES } from '../i18n/index.ts'
 import type { Words } from '../i18n/words.ts'
 import type { Catalogue } from '../model/catalogue.ts'
-import { formatNumber } from '../model/formats.ts'
+import { formatCell } from '../model/formats.ts'
 import { choiceOf, toggled } from '../ui/choice.ts'
 import { glyphAttributes, glyphPath } from '../ui/glyphs.ts'
 import { makeOpenings, type Opened } from '../ui/opened.ts'
@@ -395,5 +395,5 @@ function tableOf(table: TableTwin, words: Words, base: string): HTMLElement {
 }
 
 function sayCell(value: string | number | null, { lang }: Words): string {
-  return typeof value === 'number' ? formatNumber(value, lang, 4) : (value ?? '')
+  return typeof value === 'number' ? formatCell(value, lang) : (value ?? '')
 }

@@ -1,6 +1,6 @@
 import type { Words } from '../i18n/words.ts'
 import { distinct, groupBy } from '../model/collect.ts'
-import { decimalsOf, formatNumber, withUnit } from '../model/formats.ts'
+import { decimalsOf, formatNumber, formatPerHead, withUnit } from '../model/formats.ts'
 import { isMonthEnd, monthEnd } from '../model/periods.ts'
 import { restOf } from '../model/rates.ts'
 import { hasFewCases, intervalOf, oneCaseWeighs } from '../model/statistics.ts'
@@ -163,8 +163,8 @@ export function sayInterval(
 ): string[] {
   const interval = intervalOf(row, indicator, by)
   if (interval === null || !Number.isFinite(interval.high)) return []
-  const digits = (x: number) => (by === 'per10k' && x < 10 ? 2 : 1)
-  const number = (x: number) => formatNumber(x, words.lang, digits(x), true)
+  const number = (x: number) =>
+    by === 'per10k' ? formatPerHead(x, words.lang) : formatNumber(x, words.lang, 1, true)
   const ends = { low: number(interval.low), high: number(interval.high) }
   return [words.say(by === 'per10k' ? 'rate.interval.per10k' : 'rate.interval', ends)]
 }

@@ -1,5 +1,6 @@
 import type { Words } from '../i18n/words.ts'
 import type { Flags } from '../model/catalogue.ts'
+import { roundedShort } from '../model/formats.ts'
 import type { Rank } from '../model/ranks.ts'
 import { restOf } from '../model/rates.ts'
 import { hasFewCases, intervalOf, oneCaseWeighs } from '../model/statistics.ts'
@@ -147,7 +148,7 @@ function columnOf(key: string, numeric: boolean, words: Words): TableColumn {
   return { key, label: words.say(`table.${key}`), numeric }
 }
 
-/** A computed number as tables hold it: to hundredths; null where there is none, or no end. */
+/** A computed number as tables hold it: `roundedShort`; null where there is none, or no end. */
 export function hundredths(value: number | null | undefined): number | null {
-  return value == null || !Number.isFinite(value) ? null : Math.round(value * 100) / 100
+  return value == null || !Number.isFinite(value) ? null : roundedShort(value)
 }

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { decimalsOf, formatAxis, formatNumber, withUnit } from './formats.ts'
+import {
+  decimalsOf,
+  formatAxis,
+  formatCell,
+  formatNumber,
+  formatPerHead,
+  roundedShort,
+  withUnit,
+} from './formats.ts'
 
 test.each([
   [508_000, 'zh', '50.8万'],
@@ -16,6 +24,30 @@ test('digits are kept where they were printed, and cut where they were not', () 
   expect(formatNumber(100, 'zh', 2, true)).toBe('100.00')
   expect(formatNumber(12.345, 'en', 1)).toBe('12.3')
   expect(formatNumber(1234567, 'en')).toBe('1,234,567')
+})
+
+test.each([
+  [123.456, '123.5'],
+  [5.967, '5.97'],
+  [0.12, '0.12'],
+  // one case among six million residents is no zero
+  [0.00154, '0.0015'],
+  [0.05, '0.05'],
+  [0, '0.00'],
+])('%d per 10,000 residents reads %s', (value, text) => {
+  expect(formatPerHead(value, 'en')).toBe(text)
+})
+
+test('a computed number in a file is rounded, but never to nothing', () => {
+  expect([12.345, 0.126, 0.00154, 0, -0.00154].map(roundedShort)).toEqual([12.35, 0.13, 0.0015, 0, -0.0015])
+})
+
+test('a cell shows four digits after the point, or as many as tell it from nothing', () => {
+  expect([1234.56789, 0.00001234, 7].map((value) => formatCell(value, 'en'))).toEqual([
+    '1,234.5679',
+    '0.000012',
+    '7',
+  ])
 })
 
 test('no zero has a sign', () => {

@@ -9,6 +9,30 @@ export function formatNumber(value: number, lang: Lang, decimals = 0, fixed = fa
   return formatter(lang, decimals, fixed).format(isZero ? 0 : value)
 }
 
+/**
+ * A number per 10,000 residents: from 10 up one digit after the point, below two; below 0.01 two significant digits,
+ * as one case among many residents is little, not nothing.
+ */
+export function formatPerHead(value: number, lang: Lang): string {
+  const size = Math.abs(value)
+  return formatNumber(value, lang, size >= 10 ? 1 : size < 0.01 ? Math.max(2, decimalsOfTwo(size)) : 2, true)
+}
+
+/** How many digits after the point two significant ones take below 1; 0 for none. */
+function decimalsOfTwo(size: number): number {
+  return size > 0 && size < 1 ? Math.min(MOST_DECIMALS, 1 - Math.floor(Math.log10(size))) : 0
+}
+
+/** A computed number to hundredths; below 0.01 to two significant digits, as above. */
+export function roundedShort(value: number): number {
+  return Math.abs(value) < 0.01 ? Number(value.toPrecision(2)) : Math.round(value * 100) / 100
+}
+
+/** A number as a table shows it: four digits after the point at most, or two significant ones where those show none. */
+export function formatCell(value: number, lang: Lang): string {
+  return formatNumber(value, lang, Math.max(4, decimalsOfTwo(Math.abs(value))))
+}
+
 /** A number with its unit behind it: 6 cases, 92.3 %; the per cent sign closes up in Chinese (92.3%). */
 export function withUnit(number: string, unit: string, lang: Lang): string {
   if (unit === '') return number

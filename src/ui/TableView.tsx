@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { TableCell, TableTwin } from '../figures/figure.ts'
-import { formatNumber } from '../model/formats.ts'
+import { formatCell } from '../model/formats.ts'
 import type { Lang } from '../model/types.ts'
 import { useFadu } from './fadu.ts'
 import { inLang } from './selection.ts'
@@ -123,5 +123,5 @@ function Linked({ text, href }: { readonly text: string; readonly href: string |
 }
 
 function sayCell(value: string | number | null, lang: Lang): string {
-  return typeof value === 'number' ? formatNumber(value, lang, 4) : (value ?? '')
+  return typeof value === 'number' ? formatCell(value, lang) : (value ?? '')
 }

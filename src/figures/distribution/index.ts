@@ -1,5 +1,5 @@
 import type { Words } from '../../i18n/words.ts'
-import { formatNumber, withUnit } from '../../model/formats.ts'
+import { formatNumber, formatPerHead, withUnit } from '../../model/formats.ts'
 import { perHeadScale } from '../../model/perhead.ts'
 import { LEAST_VALUES, type Quartiles } from '../../model/quantiles.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
@@ -89,7 +89,7 @@ const figure: Figure<Observation, DistributionShown> = {
           const value = {
             row,
             at,
-            read: at === null ? '' : formatNumber(at, words.lang, 2, true),
+            read: at === null ? '' : formatPerHead(at, words.lang),
             apart: whyApart(one, group, words),
             choice: sayChoice(one, shown, view, words),
           }
@@ -222,8 +222,9 @@ function sayRange(low: number, high: number, unit: string, by: 'count' | 'per10k
 
 /** As few digits as tell. */
 function sayNumber(x: number, by: 'count' | 'per10k', words: Words): string {
-  const decimals = by === 'per10k' && Math.abs(x) < 10 ? 2 : Math.abs(x) < 100 ? 1 : 0
-  return formatNumber(x, words.lang, decimals, by === 'per10k')
+  return by === 'per10k'
+    ? formatPerHead(x, words.lang)
+    : formatNumber(x, words.lang, Math.abs(x) < 100 ? 1 : 0)
 }
 
 function floorOf({ measure }: Indicator): number {

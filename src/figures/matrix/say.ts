@@ -2,7 +2,7 @@ import type { Words } from '../../i18n/words.ts'
 import { GROUPS } from '../../model/benchmark.ts'
 import { type Catalogue, nameIn } from '../../model/catalogue.ts'
 import { UNLIKE_REASONS, type UnlikeReason } from '../../model/comparability.ts'
-import { formatNumber, withUnit } from '../../model/formats.ts'
+import { formatNumber, formatPerHead, withUnit } from '../../model/formats.ts'
 import type { HeldBy, Silent, Standing, Verdict } from '../../model/standing.ts'
 import type { Indicator } from '../../model/types.ts'
 import { isRate } from '../../model/values.ts'
@@ -80,7 +80,7 @@ export function cellText(
   return {
     // The head of the column names the unit.
     text: perHead
-      ? formatNumber(at, words.lang, at < 10 ? 2 : 1, true)
+      ? formatPerHead(at, words.lang)
       : isMove(row, indicator)
         ? sayMove(row, indicator, words)
         : said.text,
@@ -114,7 +114,7 @@ function isUnlike(why: Silent | undefined): why is UnlikeReason {
 export function sayAmount(value: number, indicator: Indicator, by: HeldBy, words: Words): string {
   if (by === 'per10k')
     return withUnit(
-      formatNumber(value, words.lang, value < 10 ? 2 : 1, true),
+      formatPerHead(value, words.lang),
       words.say('unit.per10k', { unit: sayUnit(indicator, words) }),
       words.lang,
     )

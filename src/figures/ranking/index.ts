@@ -1,5 +1,5 @@
 import type { Words } from '../../i18n/words.ts'
-import { formatNumber } from '../../model/formats.ts'
+import { formatPerHead } from '../../model/formats.ts'
 import { perHeadScale } from '../../model/perhead.ts'
 import { intervalOf } from '../../model/statistics.ts'
 import type { Observation } from '../../model/types.ts'
@@ -102,7 +102,7 @@ const figure: Figure<Observation, RankingShown> = {
           const value = {
             row,
             at,
-            read: at === null ? '' : formatNumber(at, words.lang, 2, true),
+            read: at === null ? '' : formatPerHead(at, words.lang),
             apart: whyApart(one, group, words),
             choice: sayChoice(one, shown, view, words),
             ...(rank === null ? {} : { rank }),

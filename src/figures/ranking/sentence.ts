@@ -1,5 +1,5 @@
 import type { Words } from '../../i18n/words.ts'
-import { formatNumber, withUnit } from '../../model/formats.ts'
+import { formatNumber, formatPerHead, withUnit } from '../../model/formats.ts'
 import { perHeadScale } from '../../model/perhead.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import { isRate } from '../../model/values.ts'
@@ -155,7 +155,7 @@ export function sayAt(one: Ranked, by: 'count' | 'per10k', words: Words): string
 /** A count per 10,000 residents, as firm as the count was stated. */
 export function sayPerHead({ row, at }: Ranked, unit: string, words: Words): string {
   if (at === null) return ''
-  const number = (x: number) => withUnit(formatPerHead(x, words), unit, words.lang)
+  const number = (x: number) => withUnit(formatPerHead(x, words.lang), unit, words.lang)
   switch (row.value_kind) {
     case 'at_least':
     case 'at_most':
@@ -164,17 +164,13 @@ export function sayPerHead({ row, at }: Ranked, unit: string, words: Words): str
     case 'range': {
       const per = perHeadScale(row, 'per10k')
       return words.say('value.range', {
-        value: formatPerHead((row.value ?? 0) * per, words),
+        value: formatPerHead((row.value ?? 0) * per, words.lang),
         high: number((row.value_high ?? row.value ?? 0) * per),
       })
     }
     default:
       return number(at)
   }
-}
-
-function formatPerHead(at: number, words: Words): string {
-  return formatNumber(at, words.lang, at < 10 ? 2 : 1, true)
 }
 
 /**

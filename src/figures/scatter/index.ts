@@ -1,7 +1,7 @@
 import type { Words } from '../../i18n/words.ts'
 import { sorted } from '../../model/collect.ts'
 import { LEAST_FOR_INTERVAL, LEAST_PAIRS, midranks } from '../../model/correlation.ts'
-import { formatNumber, withUnit } from '../../model/formats.ts'
+import { formatNumber, formatPerHead, withUnit } from '../../model/formats.ts'
 import { perHeadScale } from '../../model/perhead.ts'
 import { hasFewCases } from '../../model/statistics.ts'
 import type { Observation } from '../../model/types.ts'
@@ -256,7 +256,7 @@ function tipOf(
 /** A value per 10,000 residents, with its unit. */
 function sayPlaced({ at }: Side, { indicator }: Axis, words: Words): string {
   const unit = words.say('unit.per10k', { unit: sayUnit(indicator, words) })
-  return withUnit(formatNumber(at, words.lang, at < 10 ? 2 : 1, true), unit, words.lang)
+  return withUnit(formatPerHead(at, words.lang), unit, words.lang)
 }
 
 /** Of all that a table says of one value, what belongs to each axis here. */
@@ -307,7 +307,7 @@ function sideCells(side: Side, { indicator, by }: Axis, { period }: ScatterShown
   const value = {
     row,
     at,
-    read: formatNumber(at, words.lang, 2, true),
+    read: formatPerHead(at, words.lang),
     apart: joined === null ? '' : sayUnlike({ row, reason: joined, indicator }, words),
     choice: sayChosen(row, { joined: joined !== null, period }, view, words),
   }

@@ -1,7 +1,7 @@
 import type { Words } from '../../i18n/words.ts'
 import { ancestors } from '../../model/catalogue.ts'
 import { distinct } from '../../model/collect.ts'
-import { formatNumber, withUnit } from '../../model/formats.ts'
+import { formatNumber, formatPerHead, withUnit } from '../../model/formats.ts'
 import { isFullYear } from '../../model/periods.ts'
 import type { TrendVerdict } from '../../model/trends.ts'
 import type { Indicator } from '../../model/types.ts'
@@ -195,7 +195,7 @@ export function sayAt(point: TrendPoint, indicator: Indicator, by: TrendShown['b
 
 /** A number per 10,000 residents. */
 export function sayNumber(value: number, words: Words): string {
-  return formatNumber(value, words.lang, value < 10 ? 2 : 1, true)
+  return formatPerHead(value, words.lang)
 }
 
 /** The place; with what sets the series apart where it has another, or is unlike the others. */

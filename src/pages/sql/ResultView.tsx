@@ -3,7 +3,7 @@ import { numberIn, type Result } from '../../db/visitor.ts'
 import type { OpenFigure, TableTwin, View } from '../../figures/figure.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Catalogue } from '../../model/catalogue.ts'
-import { formatNumber } from '../../model/formats.ts'
+import { formatCell } from '../../model/formats.ts'
 import { Chart } from '../../ui/Chart.tsx'
 import { choiceOf } from '../../ui/choice.ts'
 import { Downloads } from '../../ui/Downloads.tsx'
@@ -180,7 +180,7 @@ function sayDrawn(
   { count, low, high }: { readonly count: number; readonly low: number; readonly high: number },
   words: Words,
 ): string {
-  const number = (value: number) => formatNumber(value, words.lang, 4)
+  const number = (value: number) => formatCell(value, words.lang)
   return words.say('sql.chart.summary', { count, low: number(low), high: number(high) })
 }
 
