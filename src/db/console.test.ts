@@ -108,6 +108,17 @@ test('an engine that can’t be had is said so, and asked for again only when it
   expect(never.state()).toEqual({ step: 'unsupported' })
 })
 
+test('the time of a query is its own, without that of the start of the engine', async () => {
+  const { start } = engines(true)
+  const console = openConsole(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 3000))
+    return start()
+  })
+  const first = console.run('SELECT 1')
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(await first).toMatchObject({ ...ONE, ms: 0 })
+})
+
 test('a closed console closes its engine, also one that comes later', async () => {
   const { made, start } = engines(true)
   const console = openConsole(start)

@@ -16,7 +16,8 @@ export type ConsoleState =
 
 /** What became of a query. */
 export type Outcome =
-  | { readonly step: 'result'; readonly result: Result; readonly version: string }
+  /** `ms`: from when the engine was there. */
+  | { readonly step: 'result'; readonly result: Result; readonly version: string; readonly ms: number }
   | { readonly step: 'refused'; readonly refusal: Refusal }
   /** Stopped: it took too long, or the visitor stopped it. */
   | { readonly step: 'stopped'; readonly why: 'time' | 'cancelled' }
@@ -84,8 +85,14 @@ export function openConsole(
     if (asked === null) return { step: 'unanswered' }
     if ('step' in asked) return asked
     stopped.within(LIMITS.time)
+    const from = performance.now()
     const running = runVisitor(asked, text).then(
-      (result): Outcome => ({ step: 'result', result, version: asked.version }),
+      (result): Outcome => ({
+        step: 'result',
+        result,
+        version: asked.version,
+        ms: performance.now() - from,
+      }),
       (cause: unknown): Outcome => ({ step: 'refused', refusal: refusalOf(cause, text) }),
     )
     const outcome = await Promise.race([running, stopped.promise])

@@ -17,7 +17,6 @@ interface Asked {
   readonly text: string
   /** Null: on its way. */
   readonly outcome: Outcome | null
-  readonly seconds: number
 }
 
 /** The whole console: editor, result, examples, tables. The query is in the address once it has been run. */
@@ -50,13 +49,11 @@ export function SqlConsole({ words }: { readonly words: Words }) {
     setSaid(short ? null : 'too_long')
     written.current = short ? query : null
     if (selection.sql !== written.current) choose({ sql: written.current })
-    const now: Asked = { text: query, outcome: null, seconds: 0 }
+    const now: Asked = { text: query, outcome: null }
     setAsked(now)
-    const from = performance.now()
     console.run(query).then((outcome) => {
-      const seconds = (performance.now() - from) / 1000
       // Of a query that another has taken the place of nothing is said.
-      setAsked((shown) => (shown === now ? { ...now, outcome, seconds } : shown))
+      setAsked((shown) => (shown === now ? { ...now, outcome } : shown))
     })
   }
 
@@ -161,7 +158,7 @@ const SAID_WHOLE: readonly Refusal['why'][] = ['kind', 'memory', 'parameter', 'c
 
 /** What became of the query, in a sentence or two. */
 function Said({
-  asked: { text, outcome, seconds },
+  asked: { text, outcome },
   state,
   words,
 }: {
@@ -196,7 +193,7 @@ function Said({
       {words.say('sql.found', {
         rows: words.count('sql.rows', rows.length, { count: count(rows.length) }),
         columns: words.count('sql.columns', columns.length),
-        seconds: formatNumber(seconds, words.lang, 2),
+        seconds: formatNumber(outcome.ms / 1000, words.lang, 2),
       })}
       {more ? ` ${words.say('sql.more', { most: count(rows.length) })}` : null}
       {shortened > 0 ? ` ${words.count('sql.shortened', shortened, { most: count(LIMITS.cell) })}` : null}

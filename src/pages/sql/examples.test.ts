@@ -16,4 +16,10 @@ test('every example has its question, and gives rows on the data', async () => {
       expect(more, id).toBe(false)
       for (const words of [zh, en]) expect(Object.keys(words)).toContain(`sql.example.${id}`)
     }
+  const years = examplesIn('en').find(({ id }) => id === 'years')
+  const { rows } = await runVisitor(shell, years?.sql ?? '')
+  const said = rows.map(([year, place]) => `${year} ${place}`)
+  expect(new Set(said).size).toBe(said.length)
+  // Given to the hundred: kept, and said to be about so many.
+  expect(rows.map((row) => row.map(String))).toContainEqual(['2022', 'Shandong', '26400', 'about'])
 })

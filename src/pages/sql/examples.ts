@@ -40,11 +40,12 @@ ORDER BY per_10k DESC`,
     {
       id: 'years',
       sql: `
-SELECT year(period_end) AS year, place_${l}, value AS cases
+SELECT year(period_end) AS year, place_${l}, value AS cases, value_kind
 FROM observations_wide
 WHERE indicator_id = 'litigation.first_instance.received'
   AND jurisdiction_id IN ('370000', '440000')
-  AND value_kind = 'exact'
+  AND value_kind <> 'missing'
+  AND restates IS NULL
 ORDER BY place_${l}, year`,
     },
     {
