@@ -12,6 +12,7 @@ import {
   type View,
 } from '../figures/figure.ts'
 import { palette, type Theme } from '../figures/look.ts'
+import { sayTitle } from '../figures/titles.ts'
 import { LANGUAGES } from '../i18n/index.ts'
 import type { Words } from '../i18n/words.ts'
 import type { Catalogue } from '../model/catalogue.ts'
@@ -347,7 +348,7 @@ function sourcesOf(
 
 function publication({ title, publisher, published, url }: SourceRef, words: Words): HTMLElement {
   if (publisher === null) return element('span', {}, title)
-  const text = words.say('source.title', { title })
+  const text = sayTitle(title, words)
   const by = words.say(published === null ? 'source.by' : 'source.by_dated', {
     publisher,
     published: published ?? '',

@@ -10,6 +10,7 @@ import { findingsAddress } from './addresses.ts'
 import type { Note, View } from './figure.ts'
 import { sayFinding } from './findings/say.ts'
 import { sayIndicator, sayList, sayNote, sayPeriod, sayPlace, sayValue } from './say.ts'
+import { titleWithin } from './titles.ts'
 
 /**
  * What a careful statistician would want to know of the rows: each note once, with the places it is about;
@@ -56,9 +57,9 @@ export function contradictions(
           place: sayPlace(row, words),
           period: sayPeriod(row, words),
           value: sayValue(row, indicator, words),
-          source: row.source_title,
+          source: titleWithin(row.source_title, words),
           other: value,
-          other_source: other.source_title,
+          other_source: titleWithin(other.source_title, words),
           rule: words.say(`taking.${rule}`, {
             quality: words.say(`quality.${row.quality}`),
             other_quality: words.say(`quality.${other.quality}`),

@@ -4,6 +4,7 @@ import type { Drawn, LegendItem, View } from './figure.ts'
 import { FONT, type Palette, palette, SIZE } from './look.ts'
 import { breakText, plainText, textWidth } from './rowplot.ts'
 import { sayDay } from './say.ts'
+import { sayTitle } from './titles.ts'
 
 /** What a picture says of itself when it leaves: of when it is, and where it can be seen again. */
 export type Leaving = (Taken | WithData) & { readonly address: string }
@@ -94,9 +95,7 @@ export function paperTexts(drawn: Drawn, words: Words, leaving: Leaving): string
   const named = drawn.sources
     .slice(0, NAMED)
     .map(({ title, publisher }) =>
-      publisher === null
-        ? title
-        : words.say('source.title', { title }) + words.say('source.by', { publisher }),
+      publisher === null ? title : sayTitle(title, words) + words.say('source.by', { publisher }),
     )
   const rest = drawn.sources.length - named.length
   const more = rest > 0 ? words.say('source.more', { count: rest }) : ''

@@ -11,6 +11,7 @@ import {
   type View,
 } from './figure.ts'
 import { sayIndicator, sayUnit } from './say.ts'
+import { sayTitle } from './titles.ts'
 
 /** Of what and when a table leaves: what it says of itself wherever it is opened. */
 export interface Leaving {
@@ -229,7 +230,7 @@ export function signsOf({ columns, rows }: TableTwin, words: Words): Sign[] {
 export function saySource({ title, publisher, published }: SourceRef, words: Words): string {
   if (publisher === null) return title
   const by = published === null ? 'source.by' : 'source.by_dated'
-  return words.say('source.title', { title }) + words.say(by, { publisher, published: published ?? '' })
+  return sayTitle(title, words) + words.say(by, { publisher, published: published ?? '' })
 }
 
 /** The table and all that is known of it as one JSON text that needs nothing beside it. */

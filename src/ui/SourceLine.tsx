@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { SourceRef } from '../figures/figure.ts'
+import { sayTitle } from '../figures/titles.ts'
 import { useFadu } from './fadu.ts'
 import { onPage, writeAddress } from './selection.ts'
 import { usePrinted } from './usePrinted.ts'
@@ -53,7 +54,7 @@ export function SourceLine({
 function Publication({ source }: { readonly source: SourceRef }) {
   const { words, selection } = useFadu()
   if (source.publisher === null) return <span>{source.title}</span>
-  const text = words.say('source.title', { title: source.title })
+  const text = sayTitle(source.title, words)
   const by = words.say(source.published === null ? 'source.by' : 'source.by_dated', {
     publisher: source.publisher,
     published: source.published ?? '',

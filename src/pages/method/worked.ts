@@ -14,6 +14,7 @@ import {
   sayUnit,
   sayValue,
 } from '../../figures/say.ts'
+import { titleWithin } from '../../figures/titles.ts'
 import { valueMarks } from '../../figures/valuemarks.ts'
 import type { Words } from '../../i18n/words.ts'
 import { distinct, groupBy, sorted } from '../../model/collect.ts'
@@ -466,7 +467,7 @@ export const workContradictions: Work = (material, words) => {
   const said = (row: Observation) =>
     words.say('method.contradictions.said', {
       value: sayValue(row, indicator, words),
-      source: row.source_title,
+      source: titleWithin(row.source_title, words),
       published: row.published === null ? '' : sayDay(row.published, words),
     })
   return {

@@ -3,6 +3,7 @@ import { findingsAddress } from '../../figures/addresses.ts'
 import { sayFinding } from '../../figures/findings/say.ts'
 import { everythingQuestion, sourcesQuestion } from '../../figures/questions.ts'
 import { sayIndicator } from '../../figures/say.ts'
+import { sayTitle } from '../../figures/titles.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Catalogue } from '../../model/catalogue.ts'
 import { distinct } from '../../model/collect.ts'
@@ -66,7 +67,7 @@ export function OneSource({ id }: { readonly id: string }) {
               of="source"
               id={id}
               summary={() => sayTaken(source, own, words) ?? ''}
-              caption={`${words.say('source.title', { title: source.title })}${words.say('list.colon')}${words.say('sources.observations')}`}
+              caption={`${sayTitle(source.title, words)}${words.say('list.colon')}${words.say('sources.observations')}`}
               catalogue={catalogue}
               words={words}
             />

@@ -1,5 +1,6 @@
 import type { SourceRef } from '../../../figures/figure.ts'
 import { sayBody, sayDay, sourcesOf } from '../../../figures/say.ts'
+import { sayTitle } from '../../../figures/titles.ts'
 import type { Words } from '../../../i18n/words.ts'
 import { nameIn } from '../../../model/catalogue.ts'
 import { groupBy, sorted } from '../../../model/collect.ts'
@@ -160,7 +161,7 @@ function closingOf(left: number, { words }: Asked): string | null {
 
 function saySource({ title, publisher, published, url }: SourceRef, { words }: Asked): string {
   return [
-    words.say('source.title', { title }),
+    sayTitle(title, words),
     ...(publisher === null ? [] : [publisher]),
     ...(published === null ? [] : [sayDay(published, words)]),
     ...(url === null ? [] : [url]),
