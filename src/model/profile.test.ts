@@ -5,6 +5,7 @@ import type { Catalogue } from './catalogue.ts'
 import { RESIDENTS } from './disclosure.ts'
 import type { Finding } from './findings.ts'
 import { profileOf } from './profile.ts'
+import { tallyOf } from './tally.ts'
 import type { Jurisdiction, Observation } from './types.ts'
 
 const place = (id: string): Jurisdiction => ({
@@ -75,6 +76,25 @@ const rows = [
 const profile = (over = {}) =>
   profileOf('me', { rows, catalogue, benchmark: 'level', chosen: [], peers: OTHERS, ...over })
 const reported = (id: string) => profile()?.reported.find((one) => one.indicator.id === id)
+
+test('a count that is not divided by residents is not judged against other places, against its own past it is', () => {
+  const counts = [
+    said('me', 'lists', 2019, { value: 10 }),
+    said('me', 'lists', 2020, { value: 40 }),
+    ...OTHERS.map((id) => said(id, 'lists', 2020, { value: 20 })),
+    // Of one office’s own cases nobody counts the people around it.
+    said('me', 'cases', 2020, { value: 900, population: 100_000, scope: 'own_office' }),
+    ...OTHERS.map((id) => said(id, 'cases', 2020, { value: 500, population: 100_000, scope: 'own_office' })),
+  ]
+  const of = (benchmark: string) => profile({ rows: counts, benchmark })
+  for (const benchmark of ['level', 'a'])
+    expect(of(benchmark)?.reported.map(({ placing: { standing, rank } }) => [standing, rank])).toEqual(
+      [0, 1].map(() => [expect.objectContaining({ verdict: 'unjudged', why: 'undivided' }), null]),
+    )
+  const own = of('own')?.reported.find(({ indicator: { id } }) => id === 'lists')
+  expect(own?.placing.standing).toMatchObject({ verdict: 'higher' })
+  expect(tallyOf({ reported: of('level')?.reported ?? [] })).toEqual({ count: 2, judged: 0, told: 0 })
+})
 
 test('of each series the newest value stands, by theme; residents, targets and missing values are no reports', () => {
   expect(profile()?.reported.map(({ row }) => row.id)).toEqual(['me:rate:2021', 'me:cases:2020'])

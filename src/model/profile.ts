@@ -222,9 +222,16 @@ function placingOf(
   // A series has a value.
   if (best === undefined) throw new Error('a series without a value')
   const ranks = rankOf(best.row, isApart(best.standing) ? [] : best.others, indicator)
-  return benchmark === 'own'
-    ? { ...best, ...ranks, others: best.others, perHead: false }
-    : { ...best, ...ranks }
+  if (benchmark === 'own') return { ...best, ...ranks, others: best.others, perHead: false }
+  const standing = ranks.perHead ? best.standing : unlessOfSize(best.standing, indicator)
+  return { ...best, ...ranks, standing }
+}
+
+/** A count that is not divided by residents goes with the size of the place: other places are no measure of it. */
+function unlessOfSize(standing: Standing, { measure }: Indicator): Standing {
+  return measure !== 'count' || standing.verdict === 'unjudged'
+    ? standing
+    : { ...standing, verdict: 'unjudged', why: 'undivided' }
 }
 
 /** Whether the gate set the value itself apart: it stands among nobody. */

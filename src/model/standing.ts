@@ -19,7 +19,7 @@ export type Verdict = 'better' | 'worse' | 'higher' | 'lower' | 'cannot_tell' | 
  * Why no verdict is given, or (`few_for_median`, `bounds`, `no_base` against a median) none can be told: unlike the
  * others; a target; no level stated; the place is itself the benchmark; nobody to hold it against; fewer than three
  * others; fewer than six, of whose median there is no 95 % interval; a bound that leaves it open; a rate of cases
- * whose n or d is not known.
+ * whose n or d is not known. `undivided` is a profile’s: a count that goes with the size of the place.
  */
 export type Silent =
   | UnlikeReason
@@ -33,6 +33,7 @@ export type Silent =
   | 'bounds'
   | 'no_base'
   | 'no_population'
+  | 'undivided'
 
 /** How a value stands to what it is held against. */
 export interface Standing {

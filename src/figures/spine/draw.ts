@@ -1,5 +1,6 @@
 import type { Words } from '../../i18n/words.ts'
 import { perHeadScale } from '../../model/perhead.ts'
+import { toldOf } from '../../model/tally.ts'
 import type { Picture, View } from '../figure.ts'
 import { legendOfKinds, NARROW, palette } from '../look.ts'
 import { flagged } from '../notes.ts'
@@ -110,7 +111,7 @@ function plotRow(spine: SpineRow, { benchmark }: SpineShown, view: View, words: 
     })),
     text: words.say('spine.value', {
       value: sayFirm(spine, words)[0] ?? '',
-      verdict: words.say(`spine.sign.${standing.verdict}`),
+      verdict: words.say(`spine.sign.${toldOf(reported)}`),
     }),
     small: [beside ? '' : whose, sayOthers(spine, words, narrow)]
       .filter((text) => text !== '')

@@ -1,6 +1,7 @@
 import type { Words } from '../../i18n/words.ts'
 import { nameIn } from '../../model/catalogue.ts'
 import { periodKeys } from '../../model/periods.ts'
+import { TOLD, toldOf } from '../../model/tally.ts'
 import type { Observation } from '../../model/types.ts'
 import { type Figure, framed, type Note, type TableCell, type TableTwin, type View } from '../figure.ts'
 import { flagNotes } from '../notes.ts'
@@ -38,14 +39,10 @@ const figure: Figure<Observation, SpineShown> = {
       against: sayAgainst(shown, view, words),
     }
     if (drawn.length === 0) return words.count('spine.summary.alone', count, fill)
-    const told = (verdicts: readonly string[]) =>
-      drawn.filter(({ reported }) => verdicts.includes(reported.placing.standing.verdict)).length
-    const parts = (['better', 'worse', 'higher', 'lower', 'cannot_tell', 'unjudged'] as const).flatMap(
-      (verdict) => {
-        const some = told([verdict])
-        return some === 0 ? [] : [words.count(`spine.told.${verdict}`, some)]
-      },
-    )
+    const parts = TOLD.flatMap((told) => {
+      const some = drawn.filter(({ reported }) => toldOf(reported) === told).length
+      return some === 0 ? [] : [words.count(`spine.told.${told}`, some)]
+    })
     return words.count('spine.summary', count, { ...fill, told: sayList(parts, words) })
   },
 
@@ -57,9 +54,7 @@ const figure: Figure<Observation, SpineShown> = {
 
   notes(shown, view, words) {
     const drawn = shown.groups.flatMap(({ rows }) => rows)
-    const undivided = drawn.filter(
-      ({ reported: { indicator, placing } }) => indicator.measure === 'count' && !placing.perHead,
-    )
+    const undivided = drawn.filter(({ reported }) => toldOf(reported) === 'undivided')
     const notes: Note[] = [
       ...(drawn.length === 0 ? [] : [{ kind: 'caution' as const, text: words.say('spine.note.scale') }]),
       ...(undivided.length === 0

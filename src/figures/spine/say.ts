@@ -1,9 +1,10 @@
 import type { Words } from '../../i18n/words.ts'
-import { formatNumber, withUnit } from '../../model/formats.ts'
+import { formatNumber, formatPerHead, withUnit } from '../../model/formats.ts'
 import { lawsBetween } from '../../model/laws.ts'
 import { isDivisible, perTenThousand } from '../../model/perhead.ts'
 import { comparePeriods } from '../../model/periods.ts'
 import type { Reported } from '../../model/profile.ts'
+import { toldOf } from '../../model/tally.ts'
 import { isRate } from '../../model/values.ts'
 import { sayAcross } from '../laws.ts'
 import { sayInterval, sayPeriod, sayUnit, sayValue } from '../say.ts'
@@ -19,7 +20,7 @@ export function sayOnScale(value: number, reported: Reported, words: Words): str
 
 /** The same without its unit; per cent keep their sign. */
 function sayBare(value: number, { indicator, placing }: Reported, words: Words): string {
-  if (placing.perHead) return formatNumber(value, words.lang, value < 10 ? 2 : 1, true)
+  if (placing.perHead) return formatPerHead(value, words.lang)
   const number = formatNumber(value, words.lang, isRate(indicator) || !Number.isInteger(value) ? 1 : 0)
   return sayUnit(indicator, words) === '%' ? withUnit(number, '%', words.lang) : number
 }
@@ -57,8 +58,10 @@ export function sayOthers({ reported, range }: SpineRow, words: Words, brief = f
 }
 
 /** The verdict in words, or why there is none. */
-export function sayVerdict({ placing, indicator }: Reported, benchmark: string, words: Words): string {
+export function sayVerdict(reported: Reported, benchmark: string, words: Words): string {
+  const { placing, indicator } = reported
   const { standing, row } = placing
+  if (toldOf(reported) === 'undivided') return words.say('spine.undivided')
   const said = words.say(standing.verdict === 'unjudged' ? 'spine.unjudged' : 'spine.verdict', {
     verdict: words.say(`spine.verdict.${standing.verdict}`),
     against: words.say(words.has(`spine.vs.${benchmark}`) ? `spine.vs.${benchmark}` : 'spine.vs.place'),

@@ -1,7 +1,8 @@
 import { sayAcross } from '../../figures/laws.ts'
 import { sayNote, sayPeriod, sayUnit } from '../../figures/say.ts'
+import { sayTitle } from '../../figures/titles.ts'
 import type { Words } from '../../i18n/words.ts'
-import { formatNumber, withUnit } from '../../model/formats.ts'
+import { formatNumber, formatPerHead, withUnit } from '../../model/formats.ts'
 import { lawsBetween, lawsWithin } from '../../model/laws.ts'
 import { isDivisible } from '../../model/perhead.ts'
 import { comparePeriods } from '../../model/periods.ts'
@@ -32,16 +33,13 @@ export function sayStanding(
   }
   const unit = words.say('unit.per10k', { unit: sayUnit(indicator, words) })
   const value = perHead
-    ? withUnit(formatNumber(standing.benchmark, words.lang, 2, true), unit, words.lang)
+    ? withUnit(formatPerHead(standing.benchmark, words.lang), unit, words.lang)
     : sayComputed(standing.benchmark, indicator, words)
   return words.say('place.standing', {
     verdict: words.say(`place.verdict.${standing.verdict}`),
     against: words.count(`place.standing.${standing.basis}`, standing.others, { value }),
     more: [
       ...earlier,
-      ...(indicator.measure === 'count' && !perHead && benchmark !== 'own'
-        ? [words.say('place.standing.size')]
-        : []),
       ...(isDivisible(indicator) && !perHead && benchmark === 'own'
         ? [words.say('place.standing.by_counts')]
         : []),
@@ -108,6 +106,6 @@ function sayNoted(rows: readonly Observation[], words: Words): string[] {
 
 /** The publication that a number stands in, with the place in it. */
 export function saySources(row: Observation, words: Words): string {
-  const title = words.say('source.title', { title: row.source_title })
+  const title = sayTitle(row.source_title, words)
   return row.locator === null ? title : `${title} ${row.locator}`
 }

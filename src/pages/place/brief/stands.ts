@@ -3,10 +3,11 @@ import { sayPeriod, sayUnit } from '../../../figures/say.ts'
 import type { Words } from '../../../i18n/words.ts'
 import { GROUPS } from '../../../model/benchmark.ts'
 import { sorted } from '../../../model/collect.ts'
-import { formatNumber, withUnit } from '../../../model/formats.ts'
+import { formatNumber, formatPerHead, withUnit } from '../../../model/formats.ts'
 import { isDivisible, perTenThousand } from '../../../model/perhead.ts'
 import type { Placing, Reported } from '../../../model/profile.ts'
 import { rateInterval } from '../../../model/statistics.ts'
+import { tallyOf } from '../../../model/tally.ts'
 import type { Indicator, Observation } from '../../../model/types.ts'
 import { changesOf, sayNoted, saySentences, trendOf } from './changes.ts'
 import {
@@ -35,39 +36,30 @@ export function standsOf(asked: Asked): Sentence[] {
 
 /** How many were held against enough others without a verdict, and how many could not be: said once, at the end. */
 export function untoldOf({ profile, benchmark, words }: Asked): Sentence[] {
-  const judged = profile.reported.filter((one) => isJudged(one, benchmark))
-  const told = judged.filter(({ placing }) => placing.standing.verdict !== 'cannot_tell').length
-  const count = profile.reported.length
+  const { judged, told, count } = tallyOf(profile)
   if (count === 0) return []
   const kind = benchmark === 'own' ? 'own' : GROUPS.some((group) => group === benchmark) ? 'group' : 'place'
   const fill = {
-    judged: judged.length,
+    judged,
     told,
-    untold: judged.length - told,
-    unjudged: count - judged.length,
+    untold: judged - told,
+    unjudged: count - judged,
     count,
   }
-  const key = judged.length === 0 ? 'none' : 'some'
+  const key = judged === 0 ? 'none' : 'some'
   return [sentence('untold', words.say(`brief.untold.${kind}.${key}`, fill), [])]
 }
 
-/** Whether it is judged here: counts of places of unlike size are not, unless per 10,000 residents. */
-function isJudged({ indicator, placing }: Reported, benchmark: string): boolean {
-  if (placing.standing.verdict === 'unjudged') return false
-  return indicator.measure !== 'count' || placing.perHead || benchmark === 'own'
-}
-
-/** The verdict against the benchmark, if it is one of those asked for. Counts of places of unlike size are ranked instead. */
+/** The verdict against the benchmark, if it is one of those asked for. */
 export function verdictOf(
   one: Reported,
   verdicts: readonly Placing['standing']['verdict'][],
   asked: Asked,
 ): Sentence[] {
-  const { words, benchmark } = asked
+  const { words } = asked
   const { indicator, placing } = one
   const { standing, row, others } = placing
   if (!verdicts.includes(standing.verdict) || standing.benchmark === null) return []
-  if (!isJudged(one, benchmark)) return []
   const perHead = placing.perHead
     ? words.say('brief.per_head', { value: sayPerHead(row, indicator, words) })
     : ''
@@ -104,7 +96,7 @@ function sayPerHead(row: Observation, indicator: Indicator, words: Words): strin
 
 /** So many per 10,000 residents. */
 function sayRate(value: number, indicator: Indicator, words: Words): string {
-  const number = formatNumber(value, words.lang, value < 10 ? 2 : 1, true)
+  const number = formatPerHead(value, words.lang)
   return withUnit(number, words.say('unit.per10k', { unit: sayUnit(indicator, words) }), words.lang)
 }
 

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startNodeEngine } from '../../db/engine.node.ts'
+import type { Answer, Ask } from '../../db/query.ts'
+import type { TableTwin, View } from '../../figures/figure.ts'
+import { everythingQuestion, indicatorsQuestion, placesQuestion } from '../../figures/questions.ts'
+import { spine } from '../../figures/spine/index.ts'
+import placeZh from '../../i18n/place.zh.json'
+import { withTexts, wordsOf } from '../../i18n/words.ts'
+import zh from '../../i18n/zh.json'
+import { profileOf } from '../../model/profile.ts'
+import type { Observation } from '../../model/types.ts'
+import { viewOf } from '../../testing/view.ts'
+import { untoldOf } from './brief/stands.ts'
+import { reportsTable } from './tables.ts'
+
+const WORDS = withTexts(wordsOf('zh', zh), placeZh)
+
+/** The numbers as published in `data/`. */
+let rows: readonly Observation[]
+let view: View
+let close: () => Promise<void>
+
+beforeAll(async () => {
+  const engine = await startNodeEngine('data/')
+  close = () => engine.close()
+  const indicators = await engine.all(indicatorsQuestion.ask({}))
+  const places = await engine.all(placesQuestion.ask({}))
+  rows = await engine.all(everythingQuestion.ask({}))
+  const catalogue = {
+    indicators: new Map(indicators.map((one) => [one.id, one])),
+    places: new Map(places.map((one) => [one.id, one])),
+    flags: new Map(),
+  }
+  view = viewOf(catalogue, { lang: 'zh' })
+})
+afterAll(() => close())
+
+const ask: Ask = async <Row>() => ({ rows, origin: 'engine' }) as unknown as Answer<Row>
+
+/** How many numbers are told apart, and how many are not, as a sentence says it. */
+const told = (said: string) => [...said.matchAll(/(\d+) 项(?:较[好差高低]|能分出高低)/g)]
+const sum = (found: readonly RegExpMatchArray[]) => found.reduce((all, [, one]) => all + Number(one), 0)
+const saidIn = (said: string) => [sum(told(said)), sum([...said.matchAll(/(\d+) 项分不出/g)])]
+
+/** The same as the verdicts of a table count it. */
+function countedIn({ columns, rows: cells }: TableTwin): number[] {
+  const at = columns.findIndex(({ key }) => key === 'verdict')
+  const verdicts = cells.map((row) => String(row[at]?.value ?? ''))
+  return [/较[好差高低]/, /分不出/].map((sign) => verdicts.filter((one) => sign.test(one)).length)
+}
+
+test('of every place the range chart, the tables and the brief count the same as told apart, and as not', async () => {
+  const benchmark = 'level'
+  const ids = [...new Set(rows.map((row) => row.jurisdiction_id))]
+  expect(ids.length).toBeGreaterThan(50)
+  for (const id of ids) {
+    const profile = profileOf(id, { rows, catalogue: view.catalogue, benchmark, chosen: [], peers: [] })
+    if (profile === null || profile.reported.length === 0) continue
+    const placed = { profile, benchmark, other: '', newest: null }
+    const brief = untoldOf({ ...placed, words: WORDS })[0]?.text ?? ''
+    const page = (await spine.open({ p: id, vs: benchmark }, ask)).draw(view, WORDS)
+    expect([
+      id,
+      saidIn(page.summary),
+      countedIn(page.table),
+      countedIn(reportsTable(placed, '', view.catalogue, WORDS)),
+    ]).toEqual([id, saidIn(brief), saidIn(brief), saidIn(brief)])
+  }
+})
