@@ -13,7 +13,9 @@ import { type FunnelRow, funnelQuestion } from '../questions.ts'
 import { placeNames, sayIndicator, sayList, sayPeriodKey, sayPlace, sayTip, sourcesOf } from '../say.ts'
 import { hundredths, placedCells, placedColumns } from '../tables.ts'
 import { type FunnelDot, funnelPlot } from './draw.ts'
+import en from './en.json'
 import { type Basis, counted, type FunnelPoint, type FunnelShown, funnelPeriods, showFunnel } from './show.ts'
+import zh from './zh.json'
 
 /** Besides the chosen places so many are named, those that lie farthest out; on narrow screens fewer. */
 const NAMED = 4
@@ -201,7 +203,7 @@ const figure: Figure<FunnelRow, FunnelShown> = {
 }
 
 /** Do places differ by more than chance? Rates by number of cases, with the limits that chance would keep to. */
-export const funnel = framed(figure)
+export const funnel = framed(figure, { zh, en })
 
 function dotsOf(
   { points }: FunnelShown,
