@@ -36,16 +36,18 @@ export function BriefSheet({ words, placed }: { readonly words: Words; readonly 
         {brief.sections.map((section) => (
           <Section key={section.id} section={section} words={words} />
         ))}
-        <Sources sources={brief.sources} words={words} />
-        <footer>
-          <p data-sentence="foot">
-            {words.say('brief.foot', {
-              version: site.version ?? '',
-              newest: placed.newest === null ? '' : sayDay(placed.newest, words),
-              address: window.location.href,
-            })}
-          </p>
-        </footer>
+        <div className="brief-end">
+          <Sources sources={brief.sources} words={words} />
+          <footer>
+            <p data-sentence="foot">
+              {words.say('brief.foot', {
+                version: site.version ?? '',
+                newest: placed.newest === null ? '' : sayDay(placed.newest, words),
+                address: window.location.href,
+              })}
+            </p>
+          </footer>
+        </div>
       </article>
     </>
   )

@@ -3,8 +3,8 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { axe } from './axe.ts'
 import { expect, figure, hash, LANGS, stands, tableOf, test } from './visit.ts'
 
-/** The places of the five reports that the project starts from. */
-const SEEDS = ['331100', '330110-2020', '510781', '500110', '330100'] as const
+/** The places of the five reports that the project starts from, and one whose sources end just below the first page. */
+const SEEDS = ['331100', '330110-2020', '510781', '500110', '330100', '330110'] as const
 
 /**
  * Some faces draw a radical and the character of its shape with one glyph, and a PDF then reads back the radical
@@ -87,6 +87,10 @@ for (const lang of LANGS)
       for (const { size } of sheets) expect(size).toEqual([0, 0, 595, 842])
       const printed = sheets.map(({ text }) => text).join('')
       for (const sentence of said) expect(printed, `${id}: ${sentence}`).toContain(solid(sentence))
+      // Sources and foot are never alone on a page.
+      const sentences = await page.locator('.brief > section [data-sentence]').allInnerTexts()
+      const last = solid(sentences[sentences.length - 1] ?? '?')
+      expect(sheets[sheets.length - 1]?.text, id).toContain(last)
       // Alone: nothing of the page around it.
       expect(printed.startsWith(solid(said[0] ?? '?')), printed.slice(0, 80)).toBe(true)
       expect(printed.endsWith(solid(said[said.length - 1] ?? '?')), printed.slice(-80)).toBe(true)
