@@ -62,9 +62,9 @@ export default defineConfig({
               priority: 2,
             },
             {
-              // By itself, as the strip plot chooses and says by its rules, and neither may weigh the others' in an embed.
-              name: 'ranking',
-              test: /[\\/]figures[\\/]ranking[\\/]/,
+              // What the strip plot chooses and says by, too: neither may weigh the other's picture in an embed.
+              name: 'rules',
+              test: /[\\/]figures[\\/]ranking[\\/](notes|sentence|show)\.ts$/,
               priority: 2,
             },
             {

@@ -24,10 +24,13 @@ test('above the marks of a narrow picture names and values keep their beginnings
   }
   const scale = { max: 100, percent: false, unit: '' }
   const { option } = rowPlot([{ rows: [row] }], scale, { width: 360, lang: 'en' }, palette('light'))
-  const axes = option.yAxis
-  if (!Array.isArray(axes)) throw new Error('two axes')
-  for (const { axisLabel } of axes) {
-    expect(axisLabel).toMatchObject({ overflow: 'truncate' })
-    expect(Number(axisLabel?.width)).toBeLessThan(360)
+  const series = [option.series].flat().find((one) => one?.id === 'words')
+  const words = Array.isArray(series?.data) ? series.data : []
+  expect(words.length).toBe(2)
+  for (const { value } of words) {
+    const [room, cut] = [value[7], value[8]]
+    expect(room).toBeGreaterThan(0)
+    expect(room).toBeLessThan(360)
+    expect(cut).toBe(1)
   }
 })

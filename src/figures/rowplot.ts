@@ -1,11 +1,12 @@
 import { formatAxis, withUnit } from '../model/formats.ts'
 import type { Lang, MissingReason } from '../model/types.ts'
-import type { ChartOption, ScatterSeriesOption } from './echarts.ts'
-import { FLAG, FONT, MISSING_SIGNS, NARROW, OPAQUE, type Palette, SIZE } from './look.ts'
+import type { ChartOption } from './echarts.ts'
+import { FLAG, FONT, MISSING_SIGNS, NARROW, type Palette, SIZE } from './look.ts'
 import { type Mark, markSeries } from './marks.ts'
+import { RANK_GAP, type RowWords, type WordsStand, wordSeries } from './rowwords.ts'
 
-/** Between a rank and the name, CSS pixels. */
-const RANK_GAP = 10
+/** Between the scale and the words beside it, CSS pixels. */
+const BESIDE = 10
 
 /** A mark before it knows its row. */
 export type RowMark = Omit<Mark, 'row'>
@@ -69,14 +70,12 @@ export function rowPlot(
   colours: Palette,
 ): RowPlot {
   const narrow = view.above ?? view.width < NARROW
-  const lines = groups.flatMap((group) => [
-    ...(group.heading === undefined ? [] : [{ heading: group.heading }]),
-    ...group.rows.map((row) => ({ row })),
+  const lines = groups.flatMap(({ heading, rows }): Line[] => [
+    ...(heading === undefined ? [] : [{ heading }]),
+    ...rows.map((row) => ({ row })),
   ])
-  const rows = lines.flatMap((line) => ('row' in line ? [line.row] : []))
-  const marks = lines.flatMap((line, at) =>
-    'row' in line ? line.row.marks.map((mark): Mark => ({ ...mark, row: at })) : [],
-  )
+  const rows = lines.flatMap(({ row = [] }) => row)
+  const marks = lines.flatMap(({ row }, at) => (row?.marks ?? []).map((mark): Mark => ({ ...mark, row: at })))
   const widest = view.width * 0.36
   const wraps = !narrow && rows.some((row) => textWidth(nameOf(row)) > widest)
   const rankWidth = Math.ceil(Math.max(0, ...rows.map((row) => textWidth(row.rank ?? '', SIZE.small))))
@@ -101,76 +100,41 @@ export function rowPlot(
   const max = scale.max ?? niceMax(marks.flatMap((mark) => [mark.x, mark.x2 ?? mark.x]))
   // What has no place on a scale needs none.
   const scaled = marks.length > 0
-  const label = { fontFamily: FONT, fontSize: SIZE.label, color: colours.ink }
-  const styles = {
-    b: { ...label, fontWeight: 'bold' as const },
-    q: { ...label, fontSize: SIZE.small, color: colours.quiet, padding: [0, 0, 0, 6] },
-    m: { ...label, color: colours.quiet },
-    f: { ...label, fontSize: SIZE.small, padding: [0, 0, 0, 4] },
-    r: {
-      ...label,
-      fontSize: SIZE.small,
-      color: colours.quiet,
-      width: rankWidth,
-      align: narrow ? ('left' as const) : ('right' as const),
-      padding: narrow ? [0, RANK_GAP, 0, 0] : [0, 0, 0, RANK_GAP],
-    },
-    ...Object.fromEntries(
-      colours.chosen.map((colour, at) => [
-        `c${at}`,
-        { ...label, color: colour, fontWeight: 'bold' as const },
-      ]),
-    ),
-  }
-  const names = lines.map((line) =>
-    'row' in line
-      ? withRank(
-          line.row,
-          styledName(line.row, colours, narrow ? Number.POSITIVE_INFINITY : widest),
-          rankWidth > 0,
-          narrow,
-        )
-      : '',
-  )
-  const values = lines.map((line) =>
-    'row' in line ? styledValue(line.row, narrow ? Number.POSITIVE_INFINITY : room) : '',
-  )
-  // Every label is given every style that there is, which takes longer than to draw it.
-  const rich = (texts: readonly string[]) => {
-    const all = texts.join('')
-    return Object.fromEntries(Object.entries(styles).filter(([name]) => all.includes(`{${name}|`)))
-  }
-  const above = (lines: number) =>
-    narrow ? { inside: true, padding: [0, 0, 34 * lines + 2, 0], margin: 0 } : { margin: 10 }
-
-  const headings: ScatterSeriesOption = {
-    type: 'scatter',
-    id: 'headings',
-    symbolSize: 0,
-    itemStyle: OPAQUE,
-    silent: true,
-    data: lines.flatMap((line, at) =>
-      'row' in line
-        ? []
-        : [
-            {
-              value: [0, at],
-              label: {
-                show: true,
-                formatter: plainText(line.heading),
-                position: 'right' as const,
-                offset: [-left - 5, 4] as [number, number],
-                fontFamily: FONT,
-                fontSize: SIZE.small,
-                fontWeight: 'bold' as const,
-                color: colours.quiet,
-                width: (view.width - 12) * 0.92,
-                overflow: 'break' as const,
-              },
-            },
-          ],
-    ),
-  }
+  const small = { fontFamily: FONT, fontSize: SIZE.small, color: colours.quiet }
+  const stand = { rank: rankWidth, quiet: colours.quiet, room: 0, cut: 0 } as const
+  const names: WordsStand = narrow
+    ? { ...stand, x: 0, end: 0, right: 0, lift: twoLines ? 35 : 18, room: view.width - 8, cut: 1 }
+    : { ...stand, x: -BESIDE, end: 0, right: 1, lift: 0, room: wraps ? widest + ranked + 8 : 0 }
+  const values: WordsStand = narrow
+    ? // What is too long loses its end, the small ink: set from the right, it would lose the number itself.
+      { ...stand, x: 0, end: 1, right: 1, lift: 18, room: view.width - right - 4, cut: 1 }
+    : { ...stand, x: BESIDE, end: 1, right: 0, lift: 0 }
+  const wide = (view.width - 12) * 0.92
+  const headings: WordsStand = { ...stand, x: -left, end: 0, right: 0, lift: -4, room: wide }
+  const plain = { colour: colours.ink, bold: 0, size: SIZE.label } as const
+  const words = wordSeries([
+    [
+      names,
+      eachRow(lines, (row) => ({ ...plain, ...nameWords(row, colours, narrow ? null : widest, ranked) })),
+    ],
+    [
+      values,
+      eachRow(lines, (row) => ({
+        ...plain,
+        text: styledValue(row, narrow ? Number.POSITIVE_INFINITY : room),
+      })),
+    ],
+    [
+      headings,
+      lines.map(({ heading = '' }, row) => ({
+        row,
+        text: plainText(heading),
+        colour: colours.quiet,
+        bold: 1,
+        size: SIZE.small,
+      })),
+    ],
+  ])
 
   return {
     height,
@@ -185,9 +149,7 @@ export function rowPlot(
         nameLocation: 'end',
         nameGap: 6,
         nameTextStyle: {
-          ...label,
-          fontSize: SIZE.small,
-          color: colours.quiet,
+          ...small,
           align: 'right',
           verticalAlign: 'top',
           padding: [24, 0, 0, 0],
@@ -198,55 +160,32 @@ export function rowPlot(
         splitLine: { show: scaled, lineStyle: { color: colours.line } },
         axisLabel: {
           show: scaled,
-          ...label,
-          fontSize: SIZE.small,
-          color: colours.quiet,
+          ...small,
           formatter: scale.percent ? percentLabels[view.lang] : axisLabels[view.lang],
           hideOverlap: true,
           ...(narrow ? { alignMinLabel: 'left' as const, alignMaxLabel: 'right' as const } : {}),
         },
       },
-      yAxis: [
-        {
-          type: 'category',
-          inverse: true,
-          data: names,
-          axisLine: { show: !narrow, lineStyle: { color: colours.line } },
-          axisTick: { show: false },
-          axisLabel: {
-            ...label,
-            ...above(twoLines ? 2 : 1),
-            rich: rich(names),
-            interval: 0,
-            ...(narrow
-              ? { align: 'left' as const, width: view.width - 8, overflow: 'truncate' as const }
-              : wraps
-                ? { width: widest + ranked + 8, overflow: 'break' as const }
-                : {}),
-          },
-        },
-        {
-          type: 'category',
-          inverse: true,
-          position: 'right',
-          data: values,
-          axisLine: { show: false },
-          axisTick: { show: false },
-          axisLabel: {
-            ...label,
-            ...above(1),
-            rich: rich(values),
-            interval: 0,
-            // What is too long loses its end, the small ink: set from the right, it would lose the number itself.
-            ...(narrow
-              ? { align: 'right' as const, width: view.width - right - 4, overflow: 'truncate' as const }
-              : { align: 'left' as const }),
-          },
-        },
-      ],
-      series: [markSeries(marks), headings],
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: lines.map((_, at) => at),
+        axisLine: { show: !narrow, lineStyle: { color: colours.line } },
+        axisTick: { show: false },
+        axisLabel: { show: false },
+      },
+      series: [markSeries(marks), words],
     },
   }
+}
+
+interface Line {
+  readonly heading?: string
+  readonly row?: PlotRow
+}
+
+function eachRow(lines: readonly Line[], words: (row: PlotRow) => Omit<RowWords, 'row'>): RowWords[] {
+  return lines.flatMap(({ row }, at) => (row === undefined ? [] : [{ ...words(row), row: at }]))
 }
 
 /** Per cent on an axis, by language. */
@@ -270,21 +209,20 @@ function wordsBehind({ text, small, missing, flag }: PlotRow): string {
   return `${sign}${text}${flag === true ? ` ${FLAG}` : ''}${small === undefined ? '' : ` ${small}`}`
 }
 
-/** Ranks are a column of their own: in front of names above the marks, else between name and marks. */
-function withRank(row: PlotRow, name: string, ranked: boolean, narrow: boolean): string {
-  if (!ranked) return name
-  const rank = `{r|${row.rank ?? ' '}}`
-  return narrow ? `${rank}${name}` : `${name}${rank}`
-}
-
-/** Name and quiet words; these on a line of their own where one line of that width does not hold both. */
-function styledName(row: PlotRow, colours: Palette, width: number): string {
-  const at = row.colour === undefined ? -1 : colours.chosen.indexOf(row.colour)
-  const name = plainText(row.label)
-  const styled = at >= 0 ? `{c${at}|${name}}` : row.colour === undefined ? name : `{b|${name}}`
-  if (row.aside === undefined) return styled
-  const fits = textWidth(nameOf(row)) <= width
-  return `${styled} {q|${fits ? '' : '\n'}${unbroken(row.aside)}}`
+/**
+ * Name and quiet words; these on a line of their own where one line of that width does not hold both. Ranks, where
+ * there is a column of them, stand between name and marks, and before a name above the marks (`width` null).
+ */
+function nameWords(row: PlotRow, colours: Palette, width: number | null, ranked: number) {
+  const { label, aside, rank = ' ', colour } = row
+  const fits = width === null || textWidth(nameOf(row)) <= width
+  const name = plainText(label) + (aside === undefined ? '' : ` {q|${fits ? '' : '\n'}${unbroken(aside)}}`)
+  const column = ranked === 0 ? '' : `{r|${rank}}`
+  return {
+    text: width === null ? column + name : name + column,
+    ...(colour === undefined ? {} : { bold: 1 as const }),
+    ...(colour !== undefined && colours.chosen.includes(colour) ? { colour } : {}),
+  }
 }
 
 /** The small ink of a row on lines of its own, where one line of that width does not hold it beside the value. */

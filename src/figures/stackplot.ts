@@ -114,7 +114,7 @@ function placed({ option, height }: RowPlot, at: 0 | 1, whole: number, width: nu
     xAxis: list(option.xAxis).map((axis) => ({ ...axis, gridIndex: at })),
     yAxis: list(option.yAxis).map((axis) => ({ ...axis, gridIndex: at })),
     series: list(option.series).map(
-      (series): Series => ({ ...series, id: `${series.id} ${at}`, xAxisIndex: at, yAxisIndex: at * 2 }),
+      (series): Series => ({ ...series, id: `${series.id} ${at}`, xAxisIndex: at, yAxisIndex: at }),
     ),
   }
 }
