@@ -1,4 +1,4 @@
-import type { Answer, Ask, Origin, Params, Question } from '../db/query.ts'
+import type { Answer, Ask, Origin, Params, Query, Question } from '../db/query.ts'
 import { type Dictionary, type Words, withTexts } from '../i18n/words.ts'
 import type { Catalogue } from '../model/catalogue.ts'
 import type { FindingKind } from '../model/findings.ts'
@@ -218,6 +218,8 @@ export interface Figure<Row, Shown> {
   /** Its folder's name, the prefix of its texts, `data-figure` of its frame. */
   readonly id: string
   readonly question: Question<Row>
+  /** The query that is shown as the one behind it, where the question asks for more than it uses. */
+  behind?(params: Params): Query<Row>
   /** Chooses, orders and groups the rows once, for picture, table and sentence alike. */
   show(rows: readonly Row[], view: View, params: Params): Shown
   /** The title, a question. */
@@ -260,6 +262,8 @@ export interface AnyFigure {
   readonly id: string
   readonly question: Question<unknown>
   readonly example: Params
+  /** The query behind it, as shown: gives all rows that it uses. */
+  behind(params: Params): Query<unknown>
   /** Asks for the rows; rejects as `ask` does. */
   open(params: Params, ask: Ask): Promise<OpenFigure>
 }
@@ -276,6 +280,7 @@ export function framed<Row, Shown>(
     id: figure.id,
     question: figure.question,
     example: figure.example,
+    behind: (params) => figure.behind?.(params) ?? figure.question.ask(params),
     async open(params, ask) {
       const opened = openWith(figure, await ask(figure.question.ask(params)), params)
       if (texts === undefined) return opened

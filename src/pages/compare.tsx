@@ -111,7 +111,7 @@ const Below = memo(function Below({
   return (
     <>
       <Peers rows={rows} place={place} choice={peersOf} onChoose={onPlace} />
-      <Relations counts={counts} columns={ids} />
+      <Relations rows={rows} counts={counts} columns={ids} />
     </>
   )
 })

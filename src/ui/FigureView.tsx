@@ -268,7 +268,7 @@ function Framed({
           />
           {querying ? (
             <Suspense fallback={null}>
-              <QueryBehind query={figure.question.ask(params)} />
+              <QueryBehind query={figure.behind(params)} />
             </Suspense>
           ) : null}
           {citing ? (

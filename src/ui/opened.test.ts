@@ -15,6 +15,7 @@ const figure = (open: AnyFigure['open']): AnyFigure => ({
   id: 'one',
   question: indicatorQuestion,
   example: {},
+  behind: indicatorQuestion.ask,
   open,
 })
 const ask: Ask = () => Promise.reject(new NoAnswer('nobody asks'))

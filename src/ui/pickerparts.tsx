@@ -9,15 +9,21 @@ export function useFirstFocus<T extends HTMLElement>() {
   return element
 }
 
-/** The line of words to look for; it has the focus when its panel opens. */
+/** The code by which Safari tells the Enter that ends the composing of words, when it has ended. */
+const COMPOSED = 229
+
+/** The line of words to look for; it has the focus when its panel opens. Enter takes the first that they find. */
 export function SearchField({
   label,
   value,
   change,
+  enter,
 }: {
   readonly label: string
   readonly value: string
   readonly change: (value: string) => void
+  /** Takes the first that is found, as a click on it would; not called while no words stand there. */
+  readonly enter?: () => void
 }) {
   const field = useFirstFocus<HTMLInputElement>()
   const id = useId()
@@ -31,6 +37,13 @@ export function SearchField({
         value={value}
         autoComplete="off"
         onChange={({ target }) => change(target.value)}
+        onKeyDown={(event) => {
+          // While words are composed, Enter ends the composing.
+          const composing = event.nativeEvent.isComposing || event.keyCode === COMPOSED
+          if (event.key !== 'Enter' || composing || enter === undefined || value.trim() === '') return
+          event.preventDefault()
+          enter()
+        }}
       />
     </p>
   )
@@ -82,6 +95,18 @@ export function Chips({
       </li>
     </ul>
   )
+}
+
+/** The indicator that `Families` shows first; undefined: none. */
+export function firstOf(
+  within: (family: Family) => readonly Indicator[],
+  order: readonly Family[] = FAMILIES,
+): Indicator | undefined {
+  for (const family of order) {
+    const [first] = within(family)
+    if (first !== undefined) return first
+  }
+  return undefined
 }
 
 /** Indicators under their families, in the order given; families without any are left out. */

@@ -3,11 +3,12 @@ import { familyPage } from '../figures/addresses.ts'
 import { palette } from '../figures/look.ts'
 import { sayIndicator, sayUnit } from '../figures/say.ts'
 import type { Catalogue } from '../model/catalogue.ts'
-import { ancestors, nameIn } from '../model/catalogue.ts'
-import { FAMILIES, type Jurisdiction, type Lang, LEVELS } from '../model/types.ts'
+import { nameIn } from '../model/catalogue.ts'
+import { FAMILIES, type Family, type Indicator, type Lang, LEVELS } from '../model/types.ts'
 import { useFadu } from './fadu.ts'
 import { inFamily } from './foresight.ts'
-import { Chips, Families, isFound, SearchField, useFirstFocus } from './pickerparts.tsx'
+import { Chips, Families, firstOf, isFound, SearchField, useFirstFocus } from './pickerparts.tsx'
+import { type Branch, firstIn, isSought, treeOf } from './placetree.ts'
 import { mostPlaces, ofIndicator } from './selection.ts'
 
 export interface Option {
@@ -104,19 +105,25 @@ export function IndicatorPicker({
     () => [...(catalogue?.indicators.values() ?? [])].filter((one) => isFound(one, find)),
     [catalogue, find],
   )
+  const within = (family: Family) => inFamily(family, found, reporting)
+  const choosing = (one: Indicator) => {
+    choose(ofIndicator(selection, one.id, familyPage(one.family)))
+    close()
+  }
   return (
     <>
-      <SearchField label={words.say('picker.indicator.search')} value={find} change={setFind} />
-      <Families order={order} within={(family) => inFamily(family, found, reporting)}>
+      <SearchField
+        label={words.say('picker.indicator.search')}
+        value={find}
+        change={setFind}
+        enter={() => {
+          const first = firstOf(within, order)
+          if (first !== undefined) choosing(first)
+        }}
+      />
+      <Families order={order} within={within}>
         {(one) => (
-          <button
-            type="button"
-            aria-pressed={one.id === chosen}
-            onClick={() => {
-              choose(ofIndicator(selection, one.id, familyPage(one.family)))
-              close()
-            }}
-          >
+          <button type="button" aria-pressed={one.id === chosen} onClick={() => choosing(one)}>
             {sayIndicator(one, words)}
             <small>
               {sayUnit(one, words)}
@@ -161,7 +168,15 @@ export function PlacesPicker({ indicator }: { readonly indicator: string | null 
         remove={toggle}
         clear={{ label: words.say('picker.places.none'), all: () => choose({ places: [] }) }}
       />
-      <SearchField label={words.say('picker.places.search')} value={find} change={setFind} />
+      <SearchField
+        label={words.say('picker.places.search')}
+        value={find}
+        change={setFind}
+        enter={() => {
+          const first = firstIn(tree, (place) => isSought(place, only, find))
+          if (first !== undefined && (!full || chosen.includes(first))) toggle(first)
+        }}
+      />
       {reporting === undefined ? null : (
         <p className="quiet-line">
           <label>
@@ -183,11 +198,6 @@ export function PlacesPicker({ indicator }: { readonly indicator: string | null 
       <Branches branches={tree} unfolded={find !== ''} full={full} only={only} toggle={toggle} />
     </>
   )
-}
-
-interface Branch {
-  readonly place: Jurisdiction
-  readonly inside: readonly Branch[]
 }
 
 function Branches({
@@ -261,42 +271,6 @@ function BranchItem({
       {shown ? <Branches branches={inside} {...{ unfolded, full, only, toggle }} /> : null}
     </li>
   )
-}
-
-/** The places that are sought, and what contains them, as a tree; names in the order of the language. */
-function treeOf(
-  catalogue: Catalogue | null,
-  only: ReadonlySet<string> | null,
-  find: string,
-  lang: Lang,
-): Branch[] {
-  if (catalogue === null) return []
-  const { places } = catalogue
-  const wanted = new Set<string>()
-  for (const place of places.values()) {
-    if (only !== null && !only.has(place.id)) continue
-    if (!isFound(place, find)) continue
-    wanted.add(place.id)
-    for (const id of ancestors(place.id, places)) wanted.add(id)
-  }
-  const children = new Map<string | null, Jurisdiction[]>()
-  for (const id of wanted) {
-    const place = places.get(id)
-    if (place === undefined) continue
-    const parent = place.parent_id !== null && places.has(place.parent_id) ? place.parent_id : null
-    const sisters = children.get(parent)
-    if (sisters === undefined) children.set(parent, [place])
-    else sisters.push(place)
-  }
-  const order = (a: Jurisdiction, b: Jurisdiction) =>
-    lang === 'zh' ? a.id.localeCompare(b.id) : nameIn(a, lang).localeCompare(nameIn(b, lang), lang)
-  const grow = (parent: string | null): Branch[] => {
-    const here = children.get(parent) ?? []
-    // Taken out at once: a cycle of parents in the data must not be walked for ever.
-    children.delete(parent)
-    return here.sort(order).map((place) => ({ place, inside: grow(place.id) }))
-  }
-  return grow(null)
 }
 
 function nameOf(id: string, catalogue: Catalogue | null, lang: Lang): string {

@@ -32,6 +32,11 @@ export function observationsQuery(of: keyof typeof OF, id: string): Query<Observ
   return behind(`observations_of_${of}`, { [key]: id }, where(id), BY_ROW)
 }
 
+/** All observations of the two indicators of a scatter plot. */
+export function pairQuery(x: string, y: string): Query<Observation> {
+  return behind('pair', { x, y }, sql`indicator_id IN (${[x, y]})`, BY_ROW)
+}
+
 /** All observations of the indicators of a matrix, those of its places first: its numbers, and what they are held against. */
 export function matrixQuery(indicators: readonly string[], places: readonly string[]): Query<Observation> {
   return behind(

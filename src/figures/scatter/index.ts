@@ -10,6 +10,7 @@ import { sayChosen } from '../choices.ts'
 import { type Figure, framed, type LegendItem, type Tip, type View } from '../figure.ts'
 import { legendOfKinds, NARROW, type Palette, palette, placeColour } from '../look.ts'
 import { flagged, sayUnlike } from '../notes.ts'
+import { pairQuery } from '../questions/tables.ts'
 import { everythingQuestion } from '../questions.ts'
 import {
   placeNames,
@@ -24,7 +25,6 @@ import {
   sayValue,
   sourcesOf,
 } from '../say.ts'
-import { placedCells, placedColumns } from '../tables.ts'
 import { type DrawnAxis, type Extent, type ScatterDot, scatterPlot } from './draw.ts'
 import en from './en.json'
 import { scatterNotes } from './notes.ts'
@@ -36,6 +36,7 @@ import {
   scatterPeriods,
   showScatter,
 } from './show.ts'
+import { sayAxis, scatterTable } from './table.ts'
 import zh from './zh.json'
 
 /** So many places are named besides the chosen ones, those whose ranks on the two axes differ most. */
@@ -45,6 +46,7 @@ const NAMED_NARROW = 4
 const figure: Figure<Observation, ScatterShown> = {
   id: 'scatter',
   question: everythingQuestion,
+  behind: ({ x = '', y = '' }) => pairQuery(x, y),
   example: { x: 'litigation.appearance_rate', y: 'normative.legality_review_rate' },
   show: showScatter,
   periods: scatterPeriods,
@@ -74,20 +76,7 @@ const figure: Figure<Observation, ScatterShown> = {
   },
 
   table(shown, view, words) {
-    const { axes, points } = shown
-    return {
-      caption: this.title(shown, view, words),
-      columns: columnsOf(axes, words),
-      rows:
-        axes === null
-          ? []
-          : points.map((point) => [
-              { value: sayPlace(point.x.row, words) },
-              ...sideCells(point.x, axes[0], shown, view, words),
-              ...sideCells(point.y, axes[1], shown, view, words),
-              { value: words.say(point.counted ? 'scatter.counted' : 'scatter.uncounted') },
-            ]),
-    }
+    return scatterTable(shown, this.title(shown, view, words), view, words)
   },
 
   heeds: ({ axes, divisible, points }) => ({
@@ -141,12 +130,6 @@ function sayYears(points: readonly ScatterPoint[], words: Words): string[] {
   const [from = ''] = years
   const to = years[years.length - 1] ?? from
   return from === to ? [] : [words.say('ranking.summary.years', { from, to })]
-}
-
-/** What an axis counts, per head where so divided. */
-function sayAxis({ indicator, by }: Axis, words: Words): string {
-  const name = sayIndicator(indicator, words)
-  return by === 'per10k' ? words.say('scatter.per10k', { indicator: name }) : name
 }
 
 function drawnAxis(axis: Axis, side: 'x' | 'y', words: Words): DrawnAxis {
@@ -257,64 +240,6 @@ function tipOf(
 function sayPlaced({ at }: Side, { indicator }: Axis, words: Words): string {
   const unit = words.say('unit.per10k', { unit: sayUnit(indicator, words) })
   return withUnit(formatPerHead(at, words.lang), unit, words.lang)
-}
-
-/** Of all that a table says of one value, what belongs to each axis here. */
-const COLUMNS: ReadonlySet<string> = new Set([
-  'stated',
-  'value',
-  'value_high',
-  'unit',
-  'qualifier',
-  'n',
-  'd',
-  'per10k',
-  'population',
-  'population_as_of',
-  'low',
-  'high',
-  'flag',
-  'period',
-  'body',
-  'scope',
-  'source',
-  'locator',
-  'note',
-  'id',
-  'apart',
-  'choice',
-])
-
-function columnsOf(axes: ScatterShown['axes'], words: Words) {
-  const place = { key: 'place', label: words.say('table.place'), numeric: false }
-  const side = (axis: Axis, key: 'x' | 'y') =>
-    placedColumns({ by: axis.by }, words)
-      .filter((column) => COLUMNS.has(column.key))
-      .map((column) => ({
-        ...column,
-        key: `${key}_${column.key}`,
-        label: words.say('scatter.column', {
-          axis: sayIndicator(axis.indicator, words),
-          column: column.label,
-        }),
-      }))
-  const counted = { key: 'counted', label: words.say('scatter.table.counted'), numeric: false }
-  return [place, ...(axes === null ? [] : [...side(axes[0], 'x'), ...side(axes[1], 'y')]), counted]
-}
-
-function sideCells(side: Side, { indicator, by }: Axis, { period }: ScatterShown, view: View, words: Words) {
-  const { row, at, joined } = side
-  const value = {
-    row,
-    at,
-    read: formatPerHead(at, words.lang),
-    apart: joined === null ? '' : sayUnlike({ row, reason: joined, indicator }, words),
-    choice: sayChosen(row, { joined: joined !== null, period }, view, words),
-  }
-  const columns = placedColumns({ by }, words)
-  return placedCells(value, indicator, { by, flags: view.catalogue.flags }, words).filter((_cell, at) =>
-    COLUMNS.has(columns[at]?.key ?? ''),
-  )
 }
 
 function legendOf({ points, axes }: ScatterShown, view: View, colours: Palette, words: Words): LegendItem[] {

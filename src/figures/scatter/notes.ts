@@ -43,16 +43,21 @@ export function scatterNotes(shown: ScatterShown, view: View, words: Words): Not
 /** How many places give one of the two alone, and which give both and still have no point. */
 function leftOut({ axes, alone, placeless }: ScatterShown, words: Words): Note[] {
   const [inX, inY] = alone
-  const name = (at: 0 | 1) => (axes === null ? '' : sayIndicator(axes[at].indicator, words))
+  const alones = (axes ?? []).flatMap(({ indicator }, at) => {
+    const count = at === 0 ? inX : inY
+    return count === 0
+      ? []
+      : [words.say('scatter.note.alone.side', { indicator: sayIndicator(indicator, words), count })]
+  })
   const places = (why: 'no_population' | 'numberless') =>
     distinct(placeless.filter((one) => one.why === why).map(({ row }) => sayPlace(row, words)))
   return [
-    ...(inX + inY === 0
+    ...(alones.length === 0
       ? []
       : [
           {
             kind: 'missing' as const,
-            text: words.say('scatter.note.alone', { x: name(0), y: name(1), in_x: inX, in_y: inY }),
+            text: words.say('scatter.note.alone', { places: sayList(alones, words) }),
           },
         ]),
     ...(['no_population', 'numberless'] as const).flatMap((why): Note[] =>

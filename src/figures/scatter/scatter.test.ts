@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkedRows } from '../../db/database.ts'
+import { literalSql } from '../../db/literal.ts'
 import type { Ask } from '../../db/query.ts'
 import en from '../../i18n/en.json'
 import { wordsOf } from '../../i18n/words.ts'
@@ -95,9 +96,8 @@ describe('a scatter plot', () => {
     expect([shown.points.length, shown.correlation.pairs]).toEqual([12, 11])
     const { summary, table } = await drawn(rows)
     expect(summary).toContain('1 more place gives only a bound: it is drawn, not counted.')
-    expect(table.rows[0]?.[table.columns.length - 1]?.value).toBe(
-      'only a bound: not counted in the correlation',
-    )
+    const at = table.columns.findIndex(({ key }) => key === 'counted')
+    expect(table.rows[0]?.[at]?.value).toBe('only a bound: not counted in the correlation')
   })
 
   test('holds places with both values in one period: the fullest, of equals the latest', () => {
@@ -150,7 +150,25 @@ describe('a scatter plot', () => {
     const { notes } = await drawn([...both(6), row('x', 'k', 3)])
     const texts = notes.map(({ text }) => text).join(' ')
     expect(texts).toContain('no cause')
-    expect(texts).toContain('give one alone: “First” 1, “Second” 0')
+    expect(texts).toContain('give one alone: “First” 1.')
+  })
+
+  test('names its two indicators once on the screen, and in files in columns of their own', async () => {
+    const { table } = await drawn(both(6))
+    expect(table.caption).toMatch(/\(x: First; y: Second\)$/)
+    const shown = table.columns.filter(({ taken }) => taken === undefined).map(({ label }) => label)
+    expect(shown).toContain('x: Value')
+    expect(shown.join()).not.toMatch(/First|Second/)
+    expect(table.columns.slice(-2).map(({ key }) => key)).toEqual(['x_indicator', 'y_indicator'])
+    expect(table.rows[0]?.slice(-2)).toEqual([{ value: 'First' }, { value: 'Second' }])
+  })
+
+  test('is drawn the same from the rows of the query that it shows', async () => {
+    const query = scatter.behind({ x: 'x', y: "y's" })
+    expect(literalSql(query.sql)).toContain("WHERE indicator_id IN ('x', 'y''s')")
+    const rows = [...both(12), row('cases', 'a', 3)]
+    const own = rows.filter(({ indicator_id }) => ['x', 'y'].includes(indicator_id))
+    expect(await drawn(own)).toEqual(await drawn(rows))
   })
 
   test('has a point for no place without both numbers', () => {

@@ -13,7 +13,10 @@ import type { View as FigureView } from '../figure.ts'
 import type { Unlike } from '../notes.ts'
 
 /** What of a view decides which places are shown. */
-type View = Pick<FigureView, 'period' | 'by' | 'levels' | 'near' | 'anyway' | 'taken' | 'catalogue'>
+export type ScatterView = Pick<
+  FigureView,
+  'period' | 'by' | 'levels' | 'near' | 'anyway' | 'taken' | 'catalogue'
+>
 
 /** How the values of one axis are shown. */
 export interface Axis {
@@ -63,13 +66,27 @@ export interface ScatterShown {
 }
 
 /** Chooses period and places; see `Figure.show`. Params: `x` and `y`, ids of indicators. */
-export function showScatter(rows: readonly Observation[], view: View, params: Params): ScatterShown {
+export function showScatter(rows: readonly Observation[], view: ScatterView, params: Params): ScatterShown {
+  const placed = placesOfBoth(rows, view, params)
+  const counted = placed.points.filter((point) => point.counted)
+  return {
+    ...placed,
+    correlation: spearman(counted.map((point): [number, number] => [point.x.at, point.y.at])),
+  }
+}
+
+/** All that is shown but the correlation, which takes long: an exact test goes through all orders. */
+export function placesOfBoth(
+  rows: readonly Observation[],
+  view: ScatterView,
+  params: Params,
+): Omit<ScatterShown, 'correlation'> {
   const { indicators } = view.catalogue
   const asked = [params.x, params.y].map((id) => indicators.get(id ?? '') ?? null)
   const [x = null, y = null] = asked
   const nothing = { points: [], apart: [], placeless: [], lacking: [], alone: [0, 0] as const }
   const empty = { axes: null, divisible: false, period: null, absent: null, bound: false, ...nothing }
-  if (x === null || y === null) return { ...empty, correlation: spearman([]) }
+  if (x === null || y === null) return empty
 
   const ofLevels = rows.filter((row) => view.levels.length === 0 || view.levels.includes(row.level))
   const own = ({ id }: Indicator) =>
@@ -83,7 +100,6 @@ export function showScatter(rows: readonly Observation[], view: View, params: Pa
   const asOf = period === null ? ([[], []] as Pair<Observation[]>) : inTime(all, period, view.near)
   const sides = [sideOf(asOf[0], x, view), sideOf(asOf[1], y, view)] as const
   const points = pointsOf(sides[0].sides, sides[1].sides)
-  const counted = points.filter((point) => point.counted)
   const placed = new Set(points.map((point) => point.x.row.jurisdiction_id))
   const idsOf = (some: readonly Observation[]) => distinct(some.map((row) => row.jurisdiction_id))
   const [inX, inY] = [idsOf(all[0].filter(isSaid)), idsOf(all[1].filter(isSaid))]
@@ -97,7 +113,6 @@ export function showScatter(rows: readonly Observation[], view: View, params: Pa
     period,
     absent: view.period === null || view.period === period ? null : view.period,
     points,
-    correlation: spearman(counted.map((point): [number, number] => [point.x.at, point.y.at])),
     apart: sides.flatMap((side) => side.apart).filter(({ row }) => !placed.has(row.jurisdiction_id)),
     placeless: distinct(
       sides.flatMap((side) => side.placeless).filter(({ row }) => !placed.has(row.jurisdiction_id)),
@@ -168,7 +183,7 @@ function together(xs: readonly Observation[], ys: readonly Observation[]): Pair<
 }
 
 /** What the gate makes of one axis, per head where that can be. */
-function sideOf(rows: readonly Observation[], indicator: Indicator, view: View) {
+function sideOf(rows: readonly Observation[], indicator: Indicator, view: ScatterView) {
   const { groups, joined } = gate(rows, indicator.id, view.catalogue, view.anyway)
   const alike = groups.filter(({ reason }) => reason === null).flatMap((group) => group.rows)
   const divisible = isDivisible(indicator) && alike.some((row) => perTenThousand(row) !== null)

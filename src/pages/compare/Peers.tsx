@@ -197,7 +197,7 @@ function residentsOf(rows: readonly Observation[], { place, nearest }: PeersOf):
 
 /** What a distance is made of: same level, same parent, residents differ by a factor of 1.3. */
 function sayDistance({ levels, parents, times }: Distance, words: Words): string {
-  const factor = formatNumber(times, words.lang, times < 10 ? 2 : 0)
+  const factor = formatNumber(times, words.lang, times < 10 ? 2 : 0, true)
   return sayList(
     [
       levels === 0 ? words.say('compare.peers.level.same') : words.count('compare.peers.level.apart', levels),

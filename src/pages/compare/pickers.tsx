@@ -3,9 +3,9 @@ import { sayIndicator, sayUnit } from '../../figures/say.ts'
 import { GROUPS } from '../../model/benchmark.ts'
 import { nameIn } from '../../model/catalogue.ts'
 import { sorted } from '../../model/collect.ts'
-import type { Indicator } from '../../model/types.ts'
+import type { Family, Indicator } from '../../model/types.ts'
 import { useFadu } from '../../ui/fadu.ts'
-import { Chips, Families, isFound, SearchField } from '../../ui/pickerparts.tsx'
+import { Chips, Families, firstOf, isFound, SearchField } from '../../ui/pickerparts.tsx'
 import { ListPicker, PlacesPicker } from '../../ui/pickers.tsx'
 import { MOST_INDICATORS, mostPlaces } from '../../ui/selection.ts'
 import { PlaceSelect } from './Peers.tsx'
@@ -28,6 +28,7 @@ export function IndicatorsPicker({ counts }: { readonly counts: ReadonlyMap<stri
       indicators: chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id],
       sort: null,
     })
+  const within = (family: Family) => found.filter((one) => one.family === family)
   return (
     <>
       <Chips
@@ -43,16 +44,21 @@ export function IndicatorsPicker({ counts }: { readonly counts: ReadonlyMap<stri
           all: () => choose({ indicators: [], sort: null }),
         }}
       />
-      <SearchField label={words.say('picker.indicator.search')} value={find} change={setFind} />
+      <SearchField
+        label={words.say('picker.indicator.search')}
+        value={find}
+        change={setFind}
+        enter={() => {
+          const first = firstOf(within)
+          if (first !== undefined && (!full || chosen.includes(first.id))) toggle(first.id)
+        }}
+      />
       {full ? (
         <p className="quiet-line" role="status">
           {words.say('compare.pick.indicators.full', { count: MOST_INDICATORS })}
         </p>
       ) : null}
-      <Families
-        within={(family) => found.filter((one) => one.family === family)}
-        listClass="options checks-list"
-      >
+      <Families within={within} listClass="options checks-list">
         {(one) => (
           <label>
             <input

@@ -1,5 +1,5 @@
 import { axe } from './axe.ts'
-import { expect, figure, goTo, hash, LANGS, stands, test } from './visit.ts'
+import { expect, figure, goTo, hash, LANGS, stands, tableOf, test } from './visit.ts'
 
 test.describe.configure({ timeout: 60_000 })
 
@@ -103,6 +103,25 @@ test('the ten peers of a place are taken over as the set that it is held against
   await expect(page.locator(GRID)).toBeFocused()
   await expect(figure(page, 'matrix').locator('h2')).toContainText('the other chosen places')
   await expect(figure(page, 'matrix').locator('h2')).toBeInViewport()
+})
+
+test('the second axis offers first what shares most places with the first, and says how many', async ({
+  page,
+  site,
+}) => {
+  await page.goto(
+    site.url + hash('compare', 'en', 'xy=disclosure.applications_received,litigation.loss_rate'),
+  )
+  await stands(page)
+  const second = page.getByLabel('Up', { exact: true })
+  const offered = await second.locator('optgroup').first().locator('option').allTextContents()
+  const counts = offered.map((text) => Number(/\((\d+) places\)$/.exec(text)?.[1]))
+  expect(counts.length).toBeGreaterThan(2)
+  expect(counts).toEqual([...counts].sort((a, b) => b - a))
+  await expect(second.locator('optgroup').nth(1)).toHaveAttribute('label', /^Fewer than 3 places/)
+  await second.selectOption({ label: offered[0] ?? '' })
+  await stands(page)
+  expect((await tableOf(figure(page, 'scatter'))).length - 1).toBe(counts[0])
 })
 
 test('on paper the whole matrix stands as tables', async ({ page, site }) => {

@@ -45,6 +45,14 @@ test('by keyboard alone: skip link, question bar, search, choice, Escape', async
 
   await page.goBack()
   await expect(page).toHaveURL(address)
+  // Enter in the search takes the first that it finds, and nothing while no words stand there.
+  await page.locator('.bar-sentence .choice').first().click()
+  await page.keyboard.press('Enter')
+  await expect(panel).toHaveCount(1)
+  await page.keyboard.type('enforcement.penalty_decisions')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#\/cases\?.*i=enforcement\.penalty_decisions/)
+  await expect(panel).toHaveCount(0)
 })
 
 test('arrow keys walk a picture and say each mark; Escape ends; Enter follows', async ({ page, site }) => {

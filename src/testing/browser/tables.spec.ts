@@ -209,27 +209,45 @@ test('the matrix leaves as it stands: every cell in files and picture, its peers
   await expect(peers.locator('tbody tr').first()).toContainText('山东')
 })
 
-test('the query behind the matrix gives its numbers in the console', async ({
+/** What the console gives for the query behind a figure: its rows, header first. */
+async function asked(page: Page, of: Locator): Promise<string[][]> {
+  await of.getByRole('button', { name: '查询', exact: true }).click()
+  await of.getByRole('link', { name: '在 SQL 页打开' }).click()
+  await expect(page.locator('[data-console="ready"]')).toBeVisible({ timeout: 40_000 })
+  await page.getByRole('button', { name: '运行', exact: true }).click()
+  await expect(page.locator('.sql-result')).toBeVisible({ timeout: 20_000 })
+  return csvRows((await take(page, page.locator('main'), 'CSV')).bytes)
+}
+
+test('the queries behind the matrix and the scatter plot give their numbers in the console', async ({
   page,
   site,
   heard: _heard,
 }) => {
+  test.setTimeout(90_000)
   await page.goto(site.url + hash('compare', 'zh', SET))
   await stands(page)
-  const matrix = figure(page, 'matrix')
-  const { header, rows } = await takeAll(page, matrix)
-  await matrix.getByRole('button', { name: '查询', exact: true }).click()
-  await matrix.getByRole('link', { name: '在 SQL 页打开' }).click()
-  await expect(page.locator('[data-console="ready"]')).toBeVisible({ timeout: 40_000 })
-  await page.getByRole('button', { name: '运行', exact: true }).click()
-  await expect(page.locator('.sql-result')).toBeVisible({ timeout: 20_000 })
-  const result = csvRows((await take(page, page.locator('main'), 'CSV')).bytes)
+  const holds = (result: readonly string[][], { header, rows }: Files, side = '') => {
+    const [columns = []] = result
+    const values = new Map(result.map((row) => [row[columns.indexOf('id')], row[columns.indexOf('value')]]))
+    const at = (column: string) => header.indexOf(`${side}${column}`)
+    expect(rows.length).toBeGreaterThan(2)
+    for (const row of rows) expect(values.get(String(row[at('观测编号')]))).toBe(String(row[at('数值')]))
+  }
+  const points = await takeAll(page, figure(page, 'scatter'))
+  const cells = await takeAll(page, figure(page, 'matrix'))
+  const result = await asked(page, figure(page, 'matrix'))
   const [columns = []] = result
-  const values = new Map(result.map((row) => [row[columns.indexOf('id')], row[columns.indexOf('value')]]))
-  for (const row of rows)
-    expect(values.get(String(row[header.indexOf('观测编号')]))).toBe(String(row[header.indexOf('数值')]))
+  holds(result, cells)
   // Its own places first.
   expect(result[1]?.[columns.indexOf('jurisdiction_id')]).toMatch(/^(37|44|32|35|53|63)0000$/)
+
+  await goTo(page, hash('compare', 'zh', SET))
+  const pair = await asked(page, figure(page, 'scatter'))
+  for (const side of ['横轴：', '纵轴：']) holds(pair, points, side)
+  const of = pair[0]?.indexOf('indicator_id') ?? -1
+  const numbers = pair.slice(1).filter(({ length }) => length === pair[0]?.length)
+  expect(new Set(numbers.map((row) => row[of])).size).toBe(2)
 })
 
 test('a matrix that nobody could read as a picture says so, and leaves as a table', async ({
