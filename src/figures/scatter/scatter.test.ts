@@ -155,7 +155,7 @@ describe('a scatter plot', () => {
 
   test('names its two indicators once on the screen, and in files in columns of their own', async () => {
     const { table } = await drawn(both(6))
-    expect(table.caption).toMatch(/\(x: First; y: Second\)$/)
+    expect(table.caption).toBe('x: First; y: Second')
     const shown = table.columns.filter(({ taken }) => taken === undefined).map(({ label }) => label)
     expect(shown).toContain('x: Value')
     expect(shown.join()).not.toMatch(/First|Second/)

@@ -19,7 +19,7 @@ export function scatterTable(shown: ScatterShown, title: string, view: View, wor
   if (axes === null) return { caption: title, columns: columnsOf(axes, words), rows: [] }
   const [x, y] = [sayAxis(axes[0], words), sayAxis(axes[1], words)]
   return {
-    caption: words.say('scatter.caption', { title, x, y }),
+    caption: words.say('scatter.caption', { x, y }),
     columns: columnsOf(axes, words),
     rows: points.map((point) => [
       { value: sayPlace(point.x.row, words) },
