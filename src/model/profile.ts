@@ -9,7 +9,7 @@ import { comparePeriods } from './periods.ts'
 import { type Contender, type Rank, rankIntervals } from './ranks.ts'
 import { type Rest, restOf } from './rates.ts'
 import { seriesKey } from './series.ts'
-import { type HeldBy, LEAST_OTHERS, type Standing } from './standing.ts'
+import { type HeldBy, LEAST_OTHERS, type Standing, unlessOfSize } from './standing.ts'
 import { perHeadInterval, rateInterval } from './statistics.ts'
 import { type Indicator, type Jurisdiction, type Observation, THEMES } from './types.ts'
 import { hasLevel, isRate, position, span } from './values.ts'
@@ -225,13 +225,6 @@ function placingOf(
   if (benchmark === 'own') return { ...best, ...ranks, others: best.others, perHead: false }
   const standing = ranks.perHead ? best.standing : unlessOfSize(best.standing, indicator)
   return { ...best, ...ranks, standing }
-}
-
-/** A count that is not divided by residents goes with the size of the place: other places are no measure of it. */
-function unlessOfSize(standing: Standing, { measure }: Indicator): Standing {
-  return measure !== 'count' || standing.verdict === 'unjudged'
-    ? standing
-    : { ...standing, verdict: 'unjudged', why: 'undivided' }
 }
 
 /** Whether the gate set the value itself apart: it stands among nobody. */

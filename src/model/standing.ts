@@ -19,7 +19,7 @@ export type Verdict = 'better' | 'worse' | 'higher' | 'lower' | 'cannot_tell' | 
  * Why no verdict is given, or (`few_for_median`, `bounds`, `no_base` against a median) none can be told: unlike the
  * others; a target; no level stated; the place is itself the benchmark; nobody to hold it against; fewer than three
  * others; fewer than six, of whose median there is no 95 % interval; a bound that leaves it open; a rate of cases
- * whose n or d is not known. `undivided` is a profile’s: a count that goes with the size of the place.
+ * whose n or d is not known. a count that goes with the size of the place (`unlessOfSize`).
  */
 export type Silent =
   | UnlikeReason
@@ -270,4 +270,14 @@ function finite(end: number | undefined): number | null {
 /** The one number in a span: its middle; null where it is open on a side. */
 function exactly({ low, high }: Span): number | null {
   return finite((low + high) / 2)
+}
+
+/**
+ * A count that is not divided by residents goes with the size of the place: other places are no measure of it. For
+ * standings against other places, by counts; not against a place's own past.
+ */
+export function unlessOfSize(standing: Standing, { measure }: Pick<Indicator, 'measure'>): Standing {
+  return measure !== 'count' || standing.verdict === 'unjudged'
+    ? standing
+    : { ...standing, verdict: 'unjudged', why: 'undivided' }
 }

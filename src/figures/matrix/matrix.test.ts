@@ -98,6 +98,24 @@ describe('a cell', () => {
     expect(text('g', view({ by: 'count' }), 'cases')?.text).toBe('700\u202fcases')
   })
 
+  test('judges no count against other places that is not divided by residents, but against the own past', () => {
+    expect(text('g', view({ by: 'count' }), 'cases')).toMatchObject({ mark: 'not divided', tone: 'unjudged' })
+    const asked = view({ by: 'count' })
+    expect(
+      aboutMatrix(showMatrix(rows, asked), asked, words.en)
+        .notes.map(({ text }) => text)
+        .join(),
+    ).toContain('goes with the size of the place')
+    const past = of('g', 'cases', {
+      id: 'past',
+      value: 50,
+      period_start: '2018-01-01',
+      period_end: '2018-12-31',
+    })
+    const own = view({ by: 'count', matrix: { indicators: ['cases'], benchmark: 'own', sort: null } })
+    expect(showMatrix([...rows, past], own).columns[0]?.cells.get('g')?.standing.verdict).toBe('higher')
+  })
+
   test('opens what it rests on: base, interval, benchmark, verdict, period, body, source', () => {
     const asked = view()
     const cell = column(asked, 'rate')?.cells.get('a')

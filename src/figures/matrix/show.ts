@@ -5,7 +5,7 @@ import { gate } from '../../model/likeness.ts'
 import { isDivisible, perTenThousand } from '../../model/perhead.ts'
 import { comparePeriods, periodKey, periodKeys } from '../../model/periods.ts'
 import { inPeriod, lacking } from '../../model/series.ts'
-import type { HeldBy, Standing, Verdict } from '../../model/standing.ts'
+import { type HeldBy, type Standing, unlessOfSize, type Verdict } from '../../model/standing.ts'
 import {
   BODY_KINDS,
   type Indicator,
@@ -189,8 +189,11 @@ function columnOf(
   const chosen = places.map(({ id }) => id)
   const { taken, anyway, catalogue } = view
   const set = benchmark === 'set' ? sorted(chosen, (a, b) => a.localeCompare(b)) : []
+  const isOfSize = by === 'count' && benchmark !== 'own'
+  const ofSize = (hold: (row: Observation) => Standing) => (row: Observation) =>
+    isOfSize ? unlessOfSize(hold(row), indicator) : hold(row)
   const hold = keepHolds(rows, JSON.stringify([indicator.id, benchmark, set, taken, anyway, by]), () =>
-    remembering(benchmarkOf(own, indicator, { benchmark, catalogue, chosen, taken, anyway, by })),
+    remembering(ofSize(benchmarkOf(own, indicator, { benchmark, catalogue, chosen, taken, anyway, by }))),
   )
   const cells = chosen.flatMap((place): [string, MatrixCell][] => {
     const found = picked.get(place)
