@@ -1,6 +1,5 @@
 import {
   type KeyboardEvent,
-  lazy,
   type ReactNode,
   Suspense,
   useEffect,
@@ -16,14 +15,9 @@ import { type Catalogue, nameIn } from '../model/catalogue.ts'
 import { FINDING_KINDS } from '../model/findings.ts'
 import { FAMILIES } from '../model/types.ts'
 import { type Fadu, useFadu } from './fadu.ts'
+import { IndicatorPicker, LevelsPicker, ListPicker, PlacesPicker, SearchPicker } from './panels.ts'
 import type { Selection } from './selection.ts'
 import { usePeriods } from './usePeriods.ts'
-
-const IndicatorPicker = lazy(() => import('./pickers.tsx').then((all) => ({ default: all.IndicatorPicker })))
-const PlacesPicker = lazy(() => import('./pickers.tsx').then((all) => ({ default: all.PlacesPicker })))
-const ListPicker = lazy(() => import('./pickers.tsx').then((all) => ({ default: all.ListPicker })))
-const SearchPicker = lazy(() => import('./pickers.tsx').then((all) => ({ default: all.SearchPicker })))
-const LevelsPicker = lazy(() => import('./pickers.tsx').then((all) => ({ default: all.LevelsPicker })))
 
 export type Choice =
   | 'indicator'
