@@ -8,20 +8,32 @@ export interface Law {
   readonly in_force: string
   /** In whose capacity the work is that it changed. */
   readonly roles: readonly Role[]
+  /** What of that work it left as it was: ids begin so. */
+  readonly but: readonly string[]
 }
+
+/** Agencies’ petitions to courts to enforce what nobody disputed: neither a suit nor a reconsideration. */
+const PETITIONS = ['litigation.enforcement_petition.']
 
 /**
  * The laws, oldest first. Administrative Litigation Law as amended on 1 November 2014 (President’s Order 15; articles
- * 12, 51): wider scope, suits registered on filing. Administrative Reconsideration Law as revised on 1 September 2023
- * (President’s Order 9; articles 1, 4, 11, 23, 90): wider scope, one organ for each government, more disputes that have
+ * 3, 12, 26, 51): wider scope, suits registered on filing, reconsideration organs co-defendants where they upheld,
+ * officials in charge required to appear. Administrative Reconsideration Law as revised on 1 September 2023
+ * (President’s Order 9; articles 11, 23, 24, 90): wider scope, one organ for each government, more disputes that have
  * to go to reconsideration before a court: so it is about what courts get, too.
  */
 export const LAWS: readonly Law[] = [
-  { id: 'litigation_2015', in_force: '2015-05-01', roles: ['court', 'defendant'] },
+  {
+    id: 'litigation_2015',
+    in_force: '2015-05-01',
+    roles: ['court', 'defendant', 'reconsideration_organ'],
+    but: PETITIONS,
+  },
   {
     id: 'reconsideration_2024',
     in_force: '2024-01-01',
     roles: ['reconsideration_organ', 'respondent', 'court', 'defendant'],
+    but: PETITIONS,
   },
 ]
 
@@ -29,15 +41,21 @@ export const LAWS: readonly Law[] = [
 export function lawsBetween(
   earlier: Period,
   later: Period,
-  { role }: Pick<Indicator, 'role'>,
+  { id, role }: Pick<Indicator, 'id' | 'role'>,
 ): readonly Law[] {
   return LAWS.filter(
-    ({ in_force, roles }) => roles.includes(role) && changedBetween(earlier, later, [in_force]),
+    ({ in_force, roles, but }) =>
+      roles.includes(role) &&
+      !but.some((begin) => id.startsWith(begin)) &&
+      changedBetween(earlier, later, [in_force]),
   )
 }
 
 /** The laws that came to apply between the first and the last of values of one series, oldest first. */
-export function lawsWithin(rows: readonly Period[], indicator: Pick<Indicator, 'role'>): readonly Law[] {
+export function lawsWithin(
+  rows: readonly Period[],
+  indicator: Pick<Indicator, 'id' | 'role'>,
+): readonly Law[] {
   const [first] = rows
   const last = rows[rows.length - 1]
   return first === undefined || last === undefined || first === last

@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { groupBy } from './collect.ts'
 import { sortByLikeness, type UnlikeReason } from './comparability.ts'
-import type { Observation } from './types.ts'
+import { INCOMPARABLE, type Observation } from './types.ts'
 
 /** Values that may stand on one scale, or that share why they must not. */
 export interface LikenessGroup {
@@ -21,10 +21,15 @@ export interface Gated {
 
 /**
  * Whether a visitor may compare a value all the same: what states no level or has another unit has no place
- * on the scale, and a target is never an achievement.
+ * on the scale, a target is never an achievement, and what is comparable with nothing stays so.
  */
 export function canJoin(row: Observation, reason: UnlikeReason): boolean {
-  return reason !== 'value_kind' && reason !== 'unit' && row.period_kind !== 'target'
+  return (
+    reason !== 'value_kind' &&
+    reason !== 'unit' &&
+    row.period_kind !== 'target' &&
+    row.variant !== INCOMPARABLE
+  )
 }
 
 function onlyVariants(reasons: ReadonlyMap<string, UnlikeReason>): ReadonlyMap<string, UnlikeReason> {

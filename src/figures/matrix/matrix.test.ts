@@ -105,7 +105,7 @@ describe('a cell', () => {
       aboutMatrix(showMatrix(rows, asked), asked, words.en)
         .notes.map(({ text }) => text)
         .join(),
-    ).toContain('goes with the size of the place')
+    ).toContain('mostly go with the size of the place')
     const past = of('g', 'cases', {
       id: 'past',
       value: 50,

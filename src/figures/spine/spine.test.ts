@@ -126,7 +126,7 @@ test('a row says whose number it is where it is one body’s own; the legend nam
   const ofOwn: Ask = async <Row>() => ({ rows: own, origin: 'engine' }) as unknown as Answer<Row>
   const office = (await spine.open({ p: 'me', vs: 'level' }, ofOwn)).draw(view, WORDS.zh)
   expect(JSON.stringify(office.picture?.option)).toContain('本机关')
-  expect(office.summary).toContain('1 项件数未按人口折算，不作判断')
+  expect(office.summary).toContain('1 项计数未按人口折算，不作判断')
   expect(JSON.stringify(office.picture?.option)).toContain('未折算，不作判断')
   expect(office.notes.map(({ text }) => text).join()).toContain('不与其他地区比高低：受理数')
   const narrow = await drawn({ width: 340, lang: 'en' })

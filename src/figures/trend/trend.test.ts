@@ -323,7 +323,7 @@ describe('the sentence', () => {
     const drawn = await draw(rows, { places: ['a'] })
     expect(marksOf(drawn).flatMap(({ kind, x }) => (kind === 'join' ? [Math.floor(x)] : []))).toEqual([2019])
     expect(drawn.notes.map(({ text }) => text)).toContain(
-      'Set apart: something else is counted, as its note says (2018): A.',
+      'Set apart: counted differently, see the notes (2018): A.',
     )
   })
 

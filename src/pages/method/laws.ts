@@ -6,7 +6,7 @@ import { periodKey } from '../../model/periods.ts'
 import type { Work } from './worked.ts'
 
 /** What the example is about; the page asks for these rows. */
-export const ACROSS = { i: 'reconsideration.received', place: '330300', period: '2024' } as const
+export const ACROSS = { i: 'reconsideration.received', place: '110112', period: '2024' } as const
 
 /** The laws with their days, and a number of one place before and after. */
 export const workLaws: Work = ({ rows, catalogue }, words) => {

@@ -97,7 +97,7 @@ describe('the examples say what the rules give', () => {
       'correlation',
       { few: 6, few_rho: '0.88', p: '0.067', more: 10, more_rho: '0.52', low: '−0.22', high: '0.88' },
     ],
-    ['laws', { past_value: '867 cases', value: '3,326 cases', verdict: 'higher' }],
+    ['laws', { past_value: '1,113 cases', value: '1,696 cases', verdict: 'higher' }],
     ['peers', { count: 3, nearest: 10, residents: '11,936,010' }],
     ['residents', { residents: '3,648,100', rate: '0.115' }],
   ])('%s %j', (id, facts) => {

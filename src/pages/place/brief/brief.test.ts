@@ -137,7 +137,7 @@ describe('what stands out', () => {
     const few = [said('me', 'rate', 2021, of(95, 100)), said('a', 'rate', 2021, of(60, 100))]
     expect(standsOf(asked(few))).toEqual([])
     expect(texts(untoldOf(asked(few)))).toEqual([
-      '把握：1 项数值在同一时期可比的地区都不足三个，或没有可比的水平，或件数不能按人口折算，因此一律不作高低判断。',
+      '把握：1 项数值在同一时期可比的地区都不足三个，或没有可比的水平，或计数不能按人口折算，因此一律不作高低判断。',
     ])
     expect(texts(untoldOf(asked(like)))[0]).toContain(
       '1 项在同一时期有三个以上可比的地区，其中 0 项能分出高低，1 项分不出',
@@ -189,7 +189,7 @@ describe('what stands out', () => {
       }),
     )
     expect(only(attentionOf(asked(noted)), 'trend')).toEqual([
-      '败诉率呈上升趋势：2020年 2.0%，2024年 6.0%；5 个可比时期，Mann–Kendall 检验 p = 0.017。注：口径未重述。含撤诉。前后跨越新修订的《行政复议法》（2024年1月1日起施行），受案范围和复议前置范围扩大，复议成为化解行政争议的主渠道，各期不完全可比。',
+      '败诉率呈上升趋势：2020年 2.0%，2024年 6.0%；5 个可比时期，Mann–Kendall 检验 p = 0.017。注：口径未重述。含撤诉。前后跨越新修订的《行政复议法》（2024年1月1日起施行），受案范围和复议前置范围扩大，地方行政复议案件原则上由县级以上地方政府统一管辖，各期不完全可比。',
     ])
   })
   test('a change across a change of law says so, with the law; counts say that they are not per head', () => {
