@@ -32,10 +32,6 @@ export function canJoin(row: Observation, reason: UnlikeReason): boolean {
   )
 }
 
-function onlyVariants(reasons: ReadonlyMap<string, UnlikeReason>): ReadonlyMap<string, UnlikeReason> {
-  return new Map([...reasons].filter(([, reason]) => reason === 'variant'))
-}
-
 /** What makes one group of unlike values: the reason, the indicator, and in which way they are unlike. */
 function groupKey(row: Observation, reason: UnlikeReason): string {
   const way = reason === 'scope' || reason === 'body_kind' || reason === 'period_kind' ? row[reason] : ''
@@ -58,8 +54,8 @@ export function gate(
       .filter(({ row, reason }) => anyway && canJoin(row, reason))
       .map(({ row, reason }): [string, UnlikeReason] => [row.id, reason]),
   )
-  // Without anything to be compared with, nothing joins but what is of the indicator itself.
-  const joined = alike.length === 0 ? onlyVariants(reasons) : reasons
+  // Without anything to be compared with, nothing joins.
+  const joined = alike.length === 0 ? new Map<string, UnlikeReason>() : reasons
   const apart = unlike.filter(({ row }) => !joined.has(row.id))
   const together = rows.filter((row) => alike.includes(row) || joined.has(row.id))
   return {

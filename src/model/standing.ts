@@ -19,7 +19,7 @@ export type Verdict = 'better' | 'worse' | 'higher' | 'lower' | 'cannot_tell' | 
  * Why no verdict is given, or (`few_for_median`, `bounds`, `no_base` against a median) none can be told: unlike the
  * others; a target; no level stated; the place is itself the benchmark; nobody to hold it against; fewer than three
  * others; fewer than six, of whose median there is no 95 % interval; a bound that leaves it open; a rate of cases
- * whose n or d is not known. a count that goes with the size of the place (`unlessOfSize`).
+ * whose n or d is not known; a count that goes with the size of the place (`unlessOfSize`).
  */
 export type Silent =
   | UnlikeReason
@@ -277,7 +277,7 @@ function exactly({ low, high }: Span): number | null {
  * standings against other places, by counts; not against a place's own past.
  */
 export function unlessOfSize(standing: Standing, { measure }: Pick<Indicator, 'measure'>): Standing {
-  return measure !== 'count' || standing.verdict === 'unjudged'
-    ? standing
-    : { ...standing, verdict: 'unjudged', why: 'undivided' }
+  if (measure !== 'count' || standing.verdict === 'unjudged') return standing
+  const { asStated: _told, joined: _with, ...untold } = standing
+  return { ...untold, verdict: 'unjudged', why: 'undivided' }
 }

@@ -106,6 +106,10 @@ describe('a cell', () => {
         .notes.map(({ text }) => text)
         .join(),
     ).toContain('mostly go with the size of the place')
+    const cell = column(view({ by: 'count' }), 'cases')?.cells.get('g')
+    const stands = cell === undefined ? '' : sayStanding(cell, words.en)
+    expect(stands).toContain('not divided by residents')
+    expect(stands).not.toContain('as stated')
     const past = of('g', 'cases', {
       id: 'past',
       value: 50,
@@ -248,7 +252,7 @@ describe('the matrix', () => {
     const nothing = { indicators: [], benchmark: null, sort: null }
     const own = (over: Partial<View> = {}, all = rows) =>
       showMatrix(all, view({ places: [], matrix: nothing, ...over }))
-    const counties = ['h', 'i', 'j']
+    const counties = ['h', 'i', 'j', 'k']
     const both: Catalogue = {
       ...catalogue,
       places: new Map([...catalogue.places, ...counties.map((id) => [id, place(id, 'county')] as const)]),
@@ -281,12 +285,12 @@ describe('the matrix', () => {
       expect(said(asked)).not.toContain('fewest blanks')
     })
 
-    test('takes each level’s own fullest period, and leaves out what fewer than three places report', () => {
+    test('takes each level’s own fullest period, and leaves out what too few places report', () => {
       const asked = own({ catalogue: both, levels: ['county'] }, mixed)
       expect(asked.columns.map(({ indicator, period }) => [indicator.id, period])).toEqual([
         ['cases', '2021'],
       ])
-      expect(own({}, rows.slice(0, 2)).columns).toEqual([])
+      expect(own({}, rows.slice(0, 3)).columns).toEqual([])
     })
 
     test('takes what the chosen places report, however few they are', () => {

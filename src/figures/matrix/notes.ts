@@ -8,7 +8,7 @@ import type { Note, View } from '../figure.ts'
 import { sayBetween } from '../laws.ts'
 import { anywayNotes, contradictions, flagNotes, type Unlike } from '../notes.ts'
 import { sayIndicator, sayList } from '../say.ts'
-import type { MatrixCell, MatrixShown } from './show.ts'
+import { LEAST_REPORTING, type MatrixCell, type MatrixShown } from './show.ts'
 
 /** What is to be known of the cells that are shown: what is set apart, not told, across a law, of another period. */
 export function matrixNotes(
@@ -154,7 +154,7 @@ function insteadOf(cells: readonly MatrixCell[]) {
 }
 
 function ownNotes({ own, level, places, columns }: MatrixShown, words: Words): Note[] {
-  const fill = { places: places.length, indicators: columns.length }
+  const fill = { places: places.length, indicators: columns.length, least: LEAST_REPORTING }
   return [
     ...(level === null
       ? []

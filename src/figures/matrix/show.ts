@@ -5,7 +5,7 @@ import { gate } from '../../model/likeness.ts'
 import { isDivisible, perTenThousand } from '../../model/perhead.ts'
 import { comparePeriods, periodKey, periodKeys } from '../../model/periods.ts'
 import { inPeriod, lacking } from '../../model/series.ts'
-import { type HeldBy, type Standing, unlessOfSize, type Verdict } from '../../model/standing.ts'
+import { type HeldBy, LEAST_OTHERS, type Standing, unlessOfSize, type Verdict } from '../../model/standing.ts'
 import {
   BODY_KINDS,
   type Indicator,
@@ -284,7 +284,7 @@ function reportingIn(rows: readonly Observation[], view: View): ReadonlySet<stri
 
 /**
  * The indicators that most of the chosen places, or of all places, report for one period: those first of which it
- * is said what is better. What fewer than three places report is left out where no places are chosen; what is no
+ * is said what is better. What fewer than `LEAST_REPORTING` places report is left out where no places are chosen; what is no
  * matter of law-based government (residents), moves without a level, and ranks given by others always.
  */
 function ownIndicators(rows: readonly Observation[], view: View): string[] {
@@ -304,8 +304,8 @@ function ownIndicators(rows: readonly Observation[], view: View): string[] {
     .map(({ id }) => id)
 }
 
-/** Fewer places than these are nothing to hold a number against. */
-const LEAST_REPORTING = 3
+/** Of fewer places none has others enough to be held against. */
+export const LEAST_REPORTING = LEAST_OTHERS + 1
 
 /** The places that report most of the columns and are wanted, of equals those that report an earlier one of them, then by id. */
 function mostReporting(
