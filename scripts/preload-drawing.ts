@@ -31,6 +31,8 @@ export function preloadDrawing(names: readonly string[], pages: readonly string[
         const own = [...new Set([...program, ...waitedFor(program, bundle)])].filter(
           (name) => !known.has(name),
         )
+        // A page without it would fetch its chunks one after another, and nobody would see why.
+        if (!html.includes('src="./first.js"')) throw new Error('index.html does not ask for ./first.js')
         return {
           html: html.replace(
             'src="./first.js"',

@@ -1,20 +1,7 @@
-import type { Query, Question } from '../../db/query.ts'
-import { type Sql, sql } from '../../db/sql.ts'
+import type { Question } from '../../db/query.ts'
+import { sql } from '../../db/sql.ts'
 import type { Observation } from '../../model/types.ts'
-import { nothing, observationColumns, observationRow } from './rows.ts'
-
-function observations(name: string, params: Query<Observation>['params'], where: Sql): Query<Observation> {
-  return {
-    name,
-    params,
-    row: observationRow,
-    sql: sql`
-SELECT ${observationColumns}
-FROM observations_wide
-WHERE ${where}
-ORDER BY indicator_id, jurisdiction_id, period_end, period_start, id`,
-  }
-}
+import { nothing, observations } from './rows.ts'
 
 /** What does each place report of one indicator `i`, and of its kin that must be kept apart, in all periods? */
 export const indicatorQuestion: Question<Observation> = {

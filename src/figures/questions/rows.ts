@@ -1,10 +1,12 @@
 import * as v from 'valibot'
 import { isWebAddress } from '../../db/link.ts'
+import type { Params, Query } from '../../db/query.ts'
 import { type Sql, sql } from '../../db/sql.ts'
 import {
   BODY_KINDS,
   LEVELS,
   MISSING_REASONS,
+  type Observation,
   PART_ROLES,
   PERIOD_KINDS,
   QUALITIES,
@@ -84,3 +86,25 @@ export const observationRow = v.object({
 
 /** The columns of an observation row, in the order of its schema. */
 export const observationColumns: Sql = { text: Object.keys(observationRow.entries).join(', '), values: [] }
+
+/** Rows of one indicator and place together. */
+export const BY_ROW: Sql = sql`indicator_id, jurisdiction_id`
+
+/** Observations for which `where` holds, in the order of `first` and then of their periods. */
+export function observations(
+  name: string,
+  params: Params,
+  where: Sql,
+  first: Sql = BY_ROW,
+): Query<Observation> {
+  return {
+    name,
+    params,
+    row: observationRow,
+    sql: sql`
+SELECT ${observationColumns}
+FROM observations_wide
+WHERE ${where}
+ORDER BY ${first}, period_end, period_start, id`,
+  }
+}

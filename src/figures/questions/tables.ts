@@ -1,23 +1,9 @@
-import type { Params, Query } from '../../db/query.ts'
+import type { Query } from '../../db/query.ts'
 import { type Sql, sql } from '../../db/sql.ts'
 import type { Observation } from '../../model/types.ts'
-import { observationColumns, observationRow } from './rows.ts'
+import { BY_ROW, observations } from './rows.ts'
 
-/** What stands behind tables of observations: shown with them and run in the console, not asked by a page. */
-function behind(name: string, params: Params, where: Sql, first: Sql): Query<Observation> {
-  return {
-    name,
-    params,
-    row: observationRow,
-    sql: sql`
-SELECT ${observationColumns}
-FROM observations_wide
-WHERE ${where}
-ORDER BY ${first}, period_end, period_start, id`,
-  }
-}
-
-const BY_ROW: Sql = sql`indicator_id, jurisdiction_id`
+// What stands behind tables of observations: shown with them and run in the console, not asked by a page.
 
 /** What a table of observations may be of, and its name among the parameters. */
 const OF = {
@@ -29,17 +15,17 @@ const OF = {
 /** All observations of one indicator, publication or place. */
 export function observationsQuery(of: keyof typeof OF, id: string): Query<Observation> {
   const { key, where } = OF[of]
-  return behind(`observations_of_${of}`, { [key]: id }, where(id), BY_ROW)
+  return observations(`observations_of_${of}`, { [key]: id }, where(id))
 }
 
 /** All observations of the two indicators of a scatter plot. */
 export function pairQuery(x: string, y: string): Query<Observation> {
-  return behind('pair', { x, y }, sql`indicator_id IN (${[x, y]})`, BY_ROW)
+  return observations('pair', { x, y }, sql`indicator_id IN (${[x, y]})`)
 }
 
 /** All observations of the indicators of a matrix, those of its places first: its numbers, and what they are held against. */
 export function matrixQuery(indicators: readonly string[], places: readonly string[]): Query<Observation> {
-  return behind(
+  return observations(
     'matrix',
     { is: indicators.join(','), p: places.join(',') },
     sql`indicator_id IN (${indicators})`,
