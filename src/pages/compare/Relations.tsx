@@ -41,6 +41,7 @@ export function Relations({
           {...pick}
           label={words.say('compare.axes.x')}
           value={x}
+          against={y}
           onChoose={(id) => choose({ axes: [id, y] })}
         />
         <Pick
