@@ -7,6 +7,7 @@ import {
   type OpenFigure,
   remarksOf,
   type SourceRef,
+  shownColumns,
   type TableCell,
   type TableTwin,
   type View,
@@ -21,6 +22,7 @@ import { choiceOf, toggled } from '../ui/choice.ts'
 import { glyphAttributes, glyphPath } from '../ui/glyphs.ts'
 import { makeOpenings, type Opened } from '../ui/opened.ts'
 import { isNarrowed, pageOf, paramsOf } from '../ui/question.ts'
+import { answers } from '../ui/refetch.ts'
 import { cutShort, inLang, writeAddress } from '../ui/selection.ts'
 import type { DataState } from '../ui/site.ts'
 import type { Embed } from './address.ts'
@@ -295,12 +297,9 @@ let counted = 0
 
 /** Loads the frame anew, but not where the server does not answer: nothing would lead back from there. */
 function again(words: Words): HTMLElement {
-  const reload = () =>
-    fetch(location.href).then(
-      () => location.reload(),
-      () => undefined,
-    )
-  return button(words.say('page.unfetched.again'), reload)
+  return button(words.say('page.unfetched.again'), async () => {
+    if (await answers()) location.reload()
+  })
 }
 
 /** The colours of the style sheet, as the pictures have them; by CSSOM, which a strict policy lets pass. */
@@ -364,15 +363,16 @@ function tableOf(table: TableTwin, words: Words, base: string): HTMLElement {
     cell?.links === undefined
       ? [link(cell?.text ?? sayCell(cell?.value ?? null, words), cell?.href ?? null)]
       : cell.links.map(({ text, href }) => element('div', {}, link(text, href)))
-  const head = table.columns.map(({ key, label, numeric }) =>
+  const columns = shownColumns(table)
+  const head = columns.map(({ key, label, numeric }) =>
     element('th', { scope: 'col', 'data-column': key, ...(numeric ? { class: 'number' } : {}) }, label),
   )
   const rows = table.rows.map((cells) =>
     element(
       'tr',
       {},
-      ...table.columns.map(({ key, numeric }, at) =>
-        at === 0
+      ...columns.map(({ key, numeric, at }, nth) =>
+        nth === 0
           ? element('th', { scope: 'row' }, ...contents(cells[at]))
           : element(
               'td',

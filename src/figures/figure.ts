@@ -135,9 +135,17 @@ export interface TableColumn {
   readonly key: string
   readonly label: string
   readonly numeric: boolean
-  /** It only leaves with files: the screen has it in a sentence, or has no room. Behind all that are shown. */
+  /** It only leaves with files: the screen has it in a sentence, or has no room. */
   readonly taken?: true
 }
+
+/** The columns that a screen shows, each with its index in the table: where its cell stands in every row. */
+export function shownColumns({
+  columns,
+}: Pick<TableTwin, 'columns'>): (TableColumn & { readonly at: number })[] {
+  return columns.flatMap((column, at) => (column.taken === true ? [] : [{ ...column, at }]))
+}
+
 /**
  * `value` is what is exported, `text` what is read on the screen where it differs, `href` where it leads; `links`,
  * where it names several things, what is read of each and where that leads.

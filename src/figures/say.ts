@@ -18,6 +18,16 @@ export function sayUnit(indicator: Pick<Indicator, 'unit_zh' | 'unit_en'>, words
   return words.lang === 'zh' ? indicator.unit_zh : indicator.unit_en
 }
 
+/** The same, or that for each 10,000 residents. */
+export function sayUnitBy(
+  indicator: Pick<Indicator, 'unit_zh' | 'unit_en'>,
+  by: 'count' | 'per10k',
+  words: Words,
+): string {
+  const unit = sayUnit(indicator, words)
+  return by === 'per10k' ? words.say('unit.per10k', { unit }) : unit
+}
+
 /** The place's name in the words' language. */
 export function sayPlace(
   place: { readonly place_zh: string; readonly place_en: string },

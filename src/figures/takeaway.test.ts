@@ -136,6 +136,39 @@ test('a unit that all rows share is the column’s; else each row says its own',
   ])
 })
 
+test('intervals and benchmarks are in the unit that their own column says, where the table has one', () => {
+  const number = (key: string) => ({ key, label: key, numeric: true })
+  const text = (key: string) => ({ key, label: key, numeric: false })
+  const said = [text('unit'), number('per10k'), number('low'), number('benchmark_high'), number('held')]
+  const units = (own: readonly string[]) =>
+    Object.fromEntries(
+      columnsOf(
+        'matrix',
+        {
+          caption: '',
+          columns: [...said, ...own.map(text)],
+          rows: [
+            said
+              .map(({ key }) => ({ value: key === 'unit' ? 'cases' : 1 }))
+              .concat(own.map((key) => ({ value: key }))),
+          ],
+        },
+        catalogue,
+        words.en,
+      ).flatMap(({ key, unit, unit_column }) => (key === 'unit' ? [] : [[key, [unit, unit_column]]])),
+    )
+  expect(units(['interval_unit', 'benchmark_unit'])).toMatchObject({
+    low: ['interval_unit', 'interval_unit'],
+    benchmark_high: ['benchmark_unit', 'benchmark_unit'],
+    held: ['benchmark_unit', 'benchmark_unit'],
+  })
+  expect(units([])).toMatchObject({
+    low: ['per 10,000 residents', null],
+    benchmark_high: ['cases', 'unit'],
+    held: [null, null],
+  })
+})
+
 test('notes tell what was overridden, sources with their addresses, citation, columns and shorthand', () => {
   const given: Drawn = {
     title: 'How many?',

@@ -123,17 +123,18 @@ function saysMore(cell: TableCell | undefined): boolean {
   return !(Math.abs(Number(text) - cell.value) <= 0.0051 * Math.max(1, Math.abs(cell.value)))
 }
 
-/** Columns whose numbers are in the unit of their row. */
-const IN_UNIT: ReadonlySet<string> = new Set([
-  'value',
-  'value_high',
-  'low',
-  'high',
-  'target',
-  'benchmark',
-  'benchmark_low',
-  'benchmark_high',
-])
+/** Columns whose numbers are in a unit of their row, each with the columns that may say it: the first that is there. */
+const UNIT_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  value: ['unit'],
+  value_high: ['unit'],
+  target: ['unit'],
+  low: ['interval_unit', 'unit'],
+  high: ['interval_unit', 'unit'],
+  benchmark: ['benchmark_unit', 'unit'],
+  benchmark_low: ['benchmark_unit', 'unit'],
+  benchmark_high: ['benchmark_unit', 'unit'],
+  held: ['benchmark_unit'],
+}
 
 /** Columns about one of two indicators say which: `x_value`, `y_value`. */
 const OF_ONE = /^[xy]_/
@@ -158,8 +159,11 @@ export function columnsOf(
         unit_column: null,
         about: words.say('taken.shown.about'),
       }
-    const divided = place.has(`${of}per10k`) && (plain === 'low' || plain === 'high')
-    const unitAt = numeric && !divided && IN_UNIT.has(plain) ? place.get(`${of}unit`) : undefined
+    const said = numeric ? UNIT_COLUMNS[plain]?.find((one) => place.has(of + one)) : undefined
+    const isEnd = plain === 'low' || plain === 'high'
+    const divided = isEnd && said !== 'interval_unit' && place.has(`${of}per10k`)
+    const unitColumn = said === undefined || divided ? null : of + said
+    const unitAt = unitColumn === null ? undefined : place.get(unitColumn)
     return {
       key,
       label,
@@ -168,7 +172,7 @@ export function columnsOf(
         unitAt !== undefined
           ? onlyText(rows.map((cells) => cells[unitAt]))
           : unitOf(divided ? 'per10k' : plain, indicators.get(key), words),
-      unit_column: unitAt === undefined ? null : `${of}unit`,
+      unit_column: unitColumn,
       about:
         aboutOf(`${figure}.${plain}`, undefined, words) ??
         aboutOf(plain, indicators.get(key), words) ??

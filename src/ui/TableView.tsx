@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { TableCell, TableTwin } from '../figures/figure.ts'
+import { shownColumns, type TableCell, type TableTwin } from '../figures/figure.ts'
 import { formatCell } from '../model/formats.ts'
 import type { Lang } from '../model/types.ts'
 import { useFadu } from './fadu.ts'
@@ -16,7 +16,7 @@ export function TableView({ table }: { readonly table: TableTwin }) {
   const { words } = useFadu()
   const [all, setAll] = useState(false)
   const prose = table.prose === true
-  const columns = table.columns.filter(({ taken }) => taken === undefined)
+  const columns = shownColumns(table)
   const rows = prose && !all ? table.rows.slice(0, FIRST_ROWS) : table.rows
   return (
     <>
@@ -47,10 +47,10 @@ export function TableView({ table }: { readonly table: TableTwin }) {
             {rows.map((cells, row) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own, and never move
               <tr key={row}>
-                {columns.map((column, at) =>
-                  at === 0 ? (
+                {columns.map((column, nth) =>
+                  nth === 0 ? (
                     <th key={column.key} scope="row">
-                      <Cell cell={cells[at]} />
+                      <Cell cell={cells[column.at]} />
                     </th>
                   ) : (
                     <td
@@ -59,7 +59,7 @@ export function TableView({ table }: { readonly table: TableTwin }) {
                       data-column={column.key}
                       lang={AS_PUBLISHED.has(column.key) ? 'zh-CN' : undefined}
                     >
-                      <Cell cell={cells[at]} flags={column.key === 'flag'} />
+                      <Cell cell={cells[column.at]} flags={column.key === 'flag'} />
                     </td>
                   ),
                 )}

@@ -7,11 +7,11 @@ import { sayChosen } from '../choices.ts'
 import { type Figure, heededOf, type OpenFigure, openWith, type TableCell, type View } from '../figure.ts'
 import { sayUnlike } from '../notes.ts'
 import { everythingQuestion } from '../questions.ts'
-import { sayNote, sayPeriod, sourcesOf } from '../say.ts'
+import { sayNote, sayPeriod, sayUnitBy, sourcesOf } from '../say.ts'
 import { hundredths, observationCells, observationColumns } from '../tables.ts'
 import { matrixNotes } from './notes.ts'
 import { matrixPicture } from './picture.ts'
-import { sayBenchmark, sayStanding } from './say.ts'
+import { heldBy, sayBenchmark, sayStanding } from './say.ts'
 import { type MatrixCell, type MatrixShown, matrixPeriods, showMatrix } from './show.ts'
 
 const figure: Figure<Observation, MatrixShown> = {
@@ -73,10 +73,11 @@ const figure: Figure<Observation, MatrixShown> = {
       columns: [
         ...observationColumns(words),
         ...[known('per10k', true), known('population', true), known('population_as_of')],
-        ...[known('low', true), known('high', true), known('apart'), known('choice')],
+        ...[known('low', true), known('high', true), column('interval_unit')],
+        ...[known('apart'), known('choice')],
         ...[column('against'), column('basis'), column('others', true)],
         ...[column('benchmark', true), column('benchmark_low', true), column('benchmark_high', true)],
-        ...[column('verdict'), column('why')],
+        ...[column('benchmark_unit'), column('verdict'), column('why')],
       ],
       rows: cellsOf(shown).map((cell) => tableCells(cell, shown, view, words)),
     }
@@ -131,6 +132,7 @@ function tableCells(
     { value: by === 'per10k' ? row.population_as_of : null },
     { value: hundredths(interval?.low ?? null) },
     { value: hundredths(interval?.high ?? null) },
+    { value: interval === null ? '' : sayUnitBy(indicator, by, words) },
     { value: apart === undefined ? '' : sayUnlike({ row, reason: apart, indicator }, words) },
     { value: sayChosen(row, { joined: standing.joined !== undefined, period }, view, words) },
     { value: sayBenchmark(benchmark, view.catalogue, words) },
@@ -139,9 +141,15 @@ function tableCells(
     { value: hundredths(standing.benchmark) },
     { value: hundredths(standing.low) },
     { value: hundredths(standing.high) },
+    { value: isHeld(standing) ? sayUnitBy(indicator, heldBy(cell), words) : '' },
     { value: words.say(`matrix.verdict.${standing.verdict}`) },
     { value: sayExplained(cell, words) },
   ]
+}
+
+/** Whether it has a number to be held against, or an end of one. */
+function isHeld({ benchmark, low, high }: MatrixCell['standing']): boolean {
+  return benchmark !== null || low !== null || high !== null
 }
 
 /** How a cell stands, with the note of the one value that it is held against: that is in no other column. */

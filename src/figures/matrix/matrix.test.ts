@@ -211,6 +211,7 @@ describe('the matrix', () => {
     const at = (key: string) => table.rows[0]?.[table.columns.findIndex((one) => one.key === key)]?.value
     expect(at('basis')).toBe('own last earlier value, by counts, not per head')
     expect(at('benchmark')).toBe(50)
+    expect([at('interval_unit'), at('benchmark_unit')]).toEqual(['cases per 10,000 residents', 'cases'])
     expect(at('why')).toContain('by counts, not per head')
   })
 
@@ -316,6 +317,10 @@ describe('the matrix', () => {
     expect(table.rows.length).toBe(cellsOf(showMatrix(rows, view())).length)
     const at = (key: string) => table.columns.findIndex((one) => one.key === key)
     expect(table.rows[0]?.[at('benchmark')]?.value).toBe(60)
+    expect(['interval_unit', 'benchmark_unit'].map((key) => table.rows[0]?.[at(key)]?.value)).toEqual([
+      '%',
+      '%',
+    ])
     expect(table.rows[0]?.[at('verdict')]?.value).toBe('worse')
     expect(new Set(table.columns.map(({ key }) => key)).size).toBe(table.columns.length)
     for (const row of table.rows) expect(row.length).toBe(table.columns.length)

@@ -6,7 +6,7 @@ import type { Observation } from '../../model/types.ts'
 import { type Figure, framed, type Note, type TableCell, type TableTwin, type View } from '../figure.ts'
 import { flagNotes } from '../notes.ts'
 import { everythingQuestion } from '../questions.ts'
-import { sayIndicator, sayList, sourcesOf } from '../say.ts'
+import { sayIndicator, sayList, sayUnitBy, sourcesOf } from '../say.ts'
 import { hundredths, observationCells, observationColumns } from '../tables.ts'
 import { drawSpine } from './draw.ts'
 import en from './en.json'
@@ -106,11 +106,11 @@ function sayAgainst({ benchmark }: SpineShown, { catalogue, lang }: View, words:
 
 /** All that the place reports, also what stands alone: the value held, the benchmark, the verdict. */
 function tableOf(shown: SpineShown, view: View, words: Words): TableTwin {
-  const numeric = ['benchmark', 'benchmark_low', 'benchmark_high', 'others'] as const
+  const column = (key: string, numeric = false) => ({ key, label: words.say(`spine.table.${key}`), numeric })
   const columns = [
     ...observationColumns(words),
-    ...numeric.map((key) => ({ key, label: words.say(`spine.table.${key}`), numeric: true })),
-    { key: 'verdict', label: words.say('spine.table.verdict'), numeric: false },
+    ...[column('benchmark', true), column('benchmark_low', true), column('benchmark_high', true)],
+    ...[column('benchmark_unit'), column('others', true), column('verdict')],
   ]
   const all = [...shown.groups.flatMap(({ rows }) => rows.map(({ reported }) => reported)), ...shown.alone]
   return {
@@ -118,13 +118,16 @@ function tableOf(shown: SpineShown, view: View, words: Words): TableTwin {
     columns,
     rows: all.map((reported): TableCell[] => {
       const { placing, indicator } = reported
-      const { standing } = placing
+      const { standing, perHead } = placing
+      const { benchmark, low, high, others } = standing
+      const isHeld = benchmark !== null || low !== null || high !== null
       return [
         ...observationCells(placing.row, indicator, words, view.catalogue.flags),
-        { value: hundredths(standing.benchmark) },
-        { value: hundredths(standing.low) },
-        { value: hundredths(standing.high) },
-        { value: standing.others },
+        { value: hundredths(benchmark) },
+        { value: hundredths(low) },
+        { value: hundredths(high) },
+        { value: isHeld ? sayUnitBy(indicator, perHead ? 'per10k' : 'count', words) : '' },
+        { value: others },
         { value: sayVerdict(reported, shown.benchmark, words) },
       ]
     }),

@@ -139,6 +139,8 @@ test('the table holds all, with benchmark and verdict; a benchmark of one place 
   const { table } = await drawn()
   const benchmark = table.columns.findIndex(({ key }) => key === 'benchmark')
   expect(table.rows.map((cells) => cells[benchmark]?.value)).toEqual([52.5, 3.5, null])
+  const unit = table.columns.findIndex(({ key }) => key === 'benchmark_unit')
+  expect(table.rows.map((cells) => cells[unit]?.value)).toEqual(['%', '件/万人', ''])
   expect((await drawn({}, { p: 'me', vs: 'a' })).summary).toContain('有a市可以并列')
   expect((await drawn({}, { p: 'me', vs: 'own' })).picture).toBeNull()
 })

@@ -1,6 +1,6 @@
 import type { TableCell, TableColumn, TableTwin } from '../../figures/figure.ts'
 import { wholeTable } from '../../figures/pagetable.ts'
-import { sayIndicator, sayList, sayPeriod, sayUnit } from '../../figures/say.ts'
+import { sayIndicator, sayList, sayPeriod, sayUnitBy } from '../../figures/say.ts'
 import { hundredths } from '../../figures/tables.ts'
 import type { Words } from '../../i18n/words.ts'
 import { type Catalogue, nameIn } from '../../model/catalogue.ts'
@@ -53,7 +53,6 @@ export function reportsTable(placed: Placed, caption: string, catalogue: Catalog
 
 function standingCells(one: Reported, placed: Placed, words: Words): TableCell[] {
   const { standing, perHead, row } = one.placing
-  const unit = sayUnit(one.indicator, words)
   return [
     { value: sayStanding(one, placed, words) },
     { value: words.say(`place.verdict.${standing.verdict}`) },
@@ -62,9 +61,7 @@ function standingCells(one: Reported, placed: Placed, words: Words): TableCell[]
     { value: hundredths(standing.benchmark) },
     { value: hundredths(standing.low) },
     { value: hundredths(standing.high) },
-    {
-      value: standing.benchmark === null ? '' : perHead ? words.say('unit.per10k', { unit }) : unit,
-    },
+    { value: sayUnitBy(one.indicator, perHead ? 'per10k' : 'count', words) },
     { value: standing.others },
   ]
 }
