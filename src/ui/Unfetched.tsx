@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useFadu } from './fadu.ts'
-import { answers, mendSheets } from './refetch.ts'
+import { answers } from './refetch.ts'
+import { mendSheets } from './sheets.ts'
 
 /**
  * A component whose program is fetched when it is first shown. Where it can't be had, `Without` stands in its place,
