@@ -14,7 +14,6 @@ import { type MatrixColumn, matrixPeriods, showMatrix } from '../figures/matrix/
 import { everythingQuestion } from '../figures/questions.ts'
 import { sayIndicator } from '../figures/say.ts'
 import { loadCompareWords } from '../i18n/index.ts'
-import type { Words } from '../i18n/words.ts'
 import { nameIn } from '../model/catalogue.ts'
 import { RESIDENTS } from '../model/disclosure.ts'
 import type { Observation } from '../model/types.ts'
@@ -22,6 +21,8 @@ import { choiceOf } from '../ui/choice.ts'
 import { Fence } from '../ui/FigureView.tsx'
 import { type Fadu, FaduContext, useFadu } from '../ui/fadu.ts'
 import type { QuestionBarProps } from '../ui/QuestionBar.tsx'
+import { Unfetched } from '../ui/Unfetched.tsx'
+import { useLaterWords } from '../ui/useLaterWords.ts'
 import { useRows } from '../ui/useRows.ts'
 import { type Drawn, Matrix } from './compare/Matrix.tsx'
 import { Peers } from './compare/Peers.tsx'
@@ -35,12 +36,14 @@ const EVERYTHING = everythingQuestion.ask({})
 /** Chosen places by chosen indicators, each number held against what is like it; the peers of a place. */
 export function ComparePage() {
   const fadu = useFadu()
-  const words = useCompareWords(fadu.words)
-  const within = useMemo(() => (words === null ? fadu : { ...fadu, words }), [fadu, words])
+  const { words, again } = useLaterWords(loadCompareWords)
+  const worded = words !== null && words !== 'unfetched'
+  const within = useMemo(() => (worded ? { ...fadu, words } : fadu), [fadu, worded, words])
+  if (words === 'unfetched') return <Unworded again={again} />
   return (
     <FaduContext.Provider value={within}>
       <Fence of={JSON.stringify([fadu.selection, fadu.site.turn])} fallback={<Fault />}>
-        <Workspace worded={words !== null} />
+        <Workspace worded={worded} />
       </Fence>
     </FaduContext.Provider>
   )
@@ -121,6 +124,19 @@ const NOTHING: readonly Observation[] = []
 /** Tables and sentences do not heed it. */
 const WIDTH = 900
 
+/** The workspace whose texts could not be fetched. */
+function Unworded({ again }: { readonly again: () => Promise<void> }) {
+  const { figureStands } = useFadu()
+  useEffect(() => figureStands(false), [figureStands])
+  return (
+    <Page id="compare">
+      <section className="figure" data-figure="matrix" data-state="empty" data-origin="prebuilt">
+        <Unfetched again={again} />
+      </section>
+    </Page>
+  )
+}
+
 /** One calm sentence in the place of a page that failed. */
 function Fault() {
   const { words } = useFadu()
@@ -198,22 +214,4 @@ function countsOf(rows: readonly Observation[]): ReadonlyMap<string, number> {
 /** The places of which anything is collected beside their residents. */
 function reportingOf(rows: readonly Observation[]): ReadonlySet<string> {
   return new Set(rows.flatMap((row) => (row.indicator_id === RESIDENTS ? [] : [row.jurisdiction_id])))
-}
-
-/** The page's own texts beside all others; null until they have come. */
-function useCompareWords(base: Words): Words | null {
-  const [words, setWords] = useState<Words | null>(null)
-  useEffect(() => {
-    let wanted = true
-    loadCompareWords(base).then(
-      (loaded) => {
-        if (wanted) setWords(loaded)
-      },
-      () => undefined,
-    )
-    return () => {
-      wanted = false
-    }
-  }, [base])
-  return words
 }

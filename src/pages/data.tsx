@@ -7,6 +7,7 @@ import { formatNumber } from '../model/formats.ts'
 import { Citation } from '../ui/Citation.tsx'
 import { copyText } from '../ui/copy.ts'
 import { useFadu } from '../ui/fadu.ts'
+import { WithWords } from '../ui/WithWords.tsx'
 import { sayBytes, sayColumn, sayLicences, sayOwn, sayTable, sayTitle } from './data/say.ts'
 import { ZipButton } from './data/ZipButton.tsx'
 import { Page } from './page.tsx'
@@ -17,21 +18,7 @@ const DATA_URL = new URL('data/', document.baseURI).href
 
 /** The data package: what it holds, each file and the whole to take away, how to cite and to check it. */
 export function DataPage() {
-  const { words: base } = useFadu()
-  const [words, setWords] = useState<Words | null>(null)
   const [described, setDescribed] = useState<Described | 'none' | null>(null)
-  useEffect(() => {
-    let wanted = true
-    loadPackageWords(base).then(
-      (loaded) => {
-        if (wanted) setWords(loaded)
-      },
-      () => undefined,
-    )
-    return () => {
-      wanted = false
-    }
-  }, [base])
   useEffect(() => {
     let wanted = true
     import('../db/bundle.ts')
@@ -50,13 +37,17 @@ export function DataPage() {
   }, [])
   return (
     <Page id="data">
-      {words === null || described === null ? null : described === 'none' ? (
-        <p role="status" data-package="none">
-          {words.say('package.none', { path: 'data/datapackage.json' })}
-        </p>
-      ) : (
-        <Package {...described} words={words} />
-      )}
+      <WithWords load={loadPackageWords}>
+        {(words) =>
+          described === null ? null : described === 'none' ? (
+            <p role="status" data-package="none">
+              {words.say('package.none', { path: 'data/datapackage.json' })}
+            </p>
+          ) : (
+            <Package {...described} words={words} />
+          )
+        }
+      </WithWords>
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { sourcesOf } from '../figures/say.ts'
 import { loadMethodWords } from '../i18n/index.ts'
 import type { Words } from '../i18n/words.ts'
@@ -6,6 +6,7 @@ import { FigureView } from '../ui/FigureView.tsx'
 import { useFadu } from '../ui/fadu.ts'
 import { Marked } from '../ui/Marked.tsx'
 import { SourceLine } from '../ui/SourceLine.tsx'
+import { WithWords } from '../ui/WithWords.tsx'
 import { Formula } from './method/Formula.tsx'
 import type { Material, WorkedTable } from './method/material.ts'
 import { Sketch } from './method/Sketch.tsx'
@@ -16,43 +17,28 @@ import './method/method.css'
 
 /** Every rule of the method: in plain words, with formula, worked example, limits and source. */
 export function MethodPage() {
-  const { words: base, selection } = useFadu()
-  const words = useMethodWords(base)
   const material = useMaterial()
-  const { section } = selection
-  useEffect(() => {
-    if (words !== null && section !== null) goToSection(section)
-  }, [words, section])
   return (
     <Page id="method">
-      {words === null ? null : (
-        <>
-          <Contents words={words} />
-          {SECTIONS.map((one) => (
-            <Rule key={one.id} section={one} words={words} material={material} />
-          ))}
-        </>
-      )}
+      <WithWords load={loadMethodWords}>{(words) => <Rules words={words} material={material} />}</WithWords>
     </Page>
   )
 }
 
-/** The page's own texts beside all others; null until they have come. */
-function useMethodWords(base: Words): Words | null {
-  const [words, setWords] = useState<Words | null>(null)
+function Rules({ words, material }: { readonly words: Words; readonly material: Material | null }) {
+  const { section } = useFadu().selection
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in other words the section stands elsewhere
   useEffect(() => {
-    let wanted = true
-    loadMethodWords(base).then(
-      (loaded) => {
-        if (wanted) setWords(loaded)
-      },
-      () => undefined,
-    )
-    return () => {
-      wanted = false
-    }
-  }, [base])
-  return words
+    if (section !== null) goToSection(section)
+  }, [words, section])
+  return (
+    <>
+      <Contents words={words} />
+      {SECTIONS.map((one) => (
+        <Rule key={one.id} section={one} words={words} material={material} />
+      ))}
+    </>
+  )
 }
 
 function Contents({ words }: { readonly words: Words }) {

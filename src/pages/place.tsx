@@ -1,16 +1,18 @@
 import { useEffect } from 'react'
+import { loadPlaceWords } from '../i18n/index.ts'
 import type { Words } from '../i18n/words.ts'
 import { nameIn } from '../model/catalogue.ts'
 import type { Observation } from '../model/types.ts'
 import { Fence, FigureView } from '../ui/FigureView.tsx'
 import { useFadu } from '../ui/fadu.ts'
+import { Unfetched } from '../ui/Unfetched.tsx'
+import { useLaterWords } from '../ui/useLaterWords.ts'
 import { Page } from './page.tsx'
 import { Bar } from './place/Bar.tsx'
 import { BriefSheet } from './place/BriefSheet.tsx'
 import { Chooser } from './place/Chooser.tsx'
 import { Lacking } from './place/Lacking.tsx'
 import { Reports } from './place/Reports.tsx'
-import { usePlaceWords } from './place/usePlaceWords.ts'
 import { type Placed, useEverything, usePlaced } from './place/useProfile.ts'
 import './place/place.css'
 
@@ -29,12 +31,17 @@ export function PlacePage() {
 
 function Held() {
   const { words: base, selection, figureStands, catalogue } = useFadu()
-  const words = usePlaceWords(base)
+  const { words: later, again } = useLaterWords(loadPlaceWords)
+  const words = later === 'unfetched' || later?.lang !== base.lang ? null : later
   const rows = useEverything()
   const placed = usePlaced(rows)
   const isBrief = selection.section === 'brief' && selection.subject !== null
   const state =
-    rows === 'none' ? 'none' : rows === null || words === null || catalogue === null ? 'loading' : 'ready'
+    rows === 'none' || later === 'unfetched'
+      ? 'none'
+      : rows === null || words === null || catalogue === null
+        ? 'loading'
+        : 'ready'
   const place = catalogue?.places.get(selection.subject ?? '')
   const named =
     place === undefined
@@ -47,7 +54,9 @@ function Held() {
   return (
     <Page id="place" named={named}>
       <div className="place" data-place={state}>
-        {state === 'none' ? (
+        {later === 'unfetched' ? (
+          <Unfetched again={again} />
+        ) : state === 'none' ? (
           <p>{base.say('figure.unanswered')}</p>
         ) : words === null || rows === null || rows === 'none' ? (
           <p>{base.say('figure.opening')}</p>

@@ -1,10 +1,11 @@
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { type Cited, citeBibtex, citeGb } from '../figures/citation.ts'
 import { loadTakenWords } from '../i18n/index.ts'
 import type { Words } from '../i18n/words.ts'
 import { copyText } from './copy.ts'
 import { useFadu } from './fadu.ts'
 import { leavingNow } from './leaving.ts'
+import { WithWords } from './WithWords.tsx'
 
 const FORMS = { gb: citeGb, bibtex: citeBibtex } as const
 type Form = keyof typeof FORMS
@@ -20,29 +21,19 @@ export function Citation({
   /** The permalink, a hash address. */
   readonly link: string
 }) {
-  const { words: base, site } = useFadu()
-  const [words, setWords] = useState<Words | null>(null)
-  useEffect(() => {
-    let wanted = true
-    loadTakenWords(base).then(
-      (loaded) => {
-        if (wanted) setWords(loaded)
-      },
-      () => undefined,
-    )
-    return () => {
-      wanted = false
-    }
-  }, [base])
-  if (words === null) return null
+  const { site } = useFadu()
   const cited: Cited = { id, title, ...leavingNow(site, link) }
   return (
-    <div className="citation">
-      {(['gb', 'bibtex'] as const).map((form) => (
-        <Form key={form} form={form} text={FORMS[form](cited, words)} words={words} />
-      ))}
-      <p>{words.say('taken.cite.note')}</p>
-    </div>
+    <WithWords load={loadTakenWords}>
+      {(words) => (
+        <div className="citation">
+          {(['gb', 'bibtex'] as const).map((form) => (
+            <Form key={form} form={form} text={FORMS[form](cited, words)} words={words} />
+          ))}
+          <p>{words.say('taken.cite.note')}</p>
+        </div>
+      )}
+    </WithWords>
   )
 }
 

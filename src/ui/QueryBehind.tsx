@@ -1,18 +1,22 @@
 import { useState } from 'react'
 import { literalSql } from '../db/literal.ts'
 import type { Query } from '../db/query.ts'
+import { loadSqlWords } from '../i18n/index.ts'
+import type { Words } from '../i18n/words.ts'
 import { copyText } from './copy.ts'
 import { useFadu } from './fadu.ts'
 import { NOTHING_CHOSEN, writeAddress } from './selection.ts'
-import { useSqlWords } from './useSqlWords.ts'
+import { WithWords } from './WithWords.tsx'
 import './query.css'
 
 /** The query that a figure is drawn from, its values written out, and the way to the console with it. */
 export function QueryBehind({ query }: { readonly query: Query<unknown> }) {
-  const { words: base, selection } = useFadu()
-  const words = useSqlWords(base)
+  return <WithWords load={loadSqlWords}>{(words) => <Written query={query} words={words} />}</WithWords>
+}
+
+function Written({ query, words }: { readonly query: Query<unknown>; readonly words: Words }) {
+  const { selection } = useFadu()
   const [copied, setCopied] = useState<boolean | null>(null)
-  if (words === null) return null
   const text = literalSql(query.sql)
   const params = Object.entries(query.params).map(([name, value]) => `${name} = ${value}`)
   return (

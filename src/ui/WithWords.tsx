@@ -1,9 +1,9 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Words } from '../i18n/words.ts'
-import { useFadu } from './fadu.ts'
 import { Unfetched } from './Unfetched.tsx'
+import { useLaterWords } from './useLaterWords.ts'
 
-/** Shows what has texts of its own once they have come; those of the last language stand until then. `load`: a constant. */
+/** Shows what has texts of its own once they have come, or that they could not be fetched. `load`: a constant. */
 export function WithWords({
   load,
   children,
@@ -11,23 +11,7 @@ export function WithWords({
   readonly load: (base: Words) => Promise<Words>
   readonly children: (words: Words) => ReactNode
 }) {
-  const { words: base } = useFadu()
-  const [words, setWords] = useState<Words | 'unfetched' | null>(null)
-  const again = useCallback(async () => setWords(await load(base)), [load, base])
-  useEffect(() => {
-    let wanted = true
-    load(base).then(
-      (loaded) => {
-        if (wanted) setWords(loaded)
-      },
-      () => {
-        if (wanted) setWords((now) => now ?? 'unfetched')
-      },
-    )
-    return () => {
-      wanted = false
-    }
-  }, [load, base])
+  const { words, again } = useLaterWords(load)
   if (words === null) return null
   return words === 'unfetched' ? <Unfetched again={again} /> : children(words)
 }

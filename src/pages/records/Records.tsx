@@ -1,15 +1,20 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { loadRecordsWords } from '../../i18n/index.ts'
-import type { Words } from '../../i18n/words.ts'
 import { Fence } from '../../ui/FigureView.tsx'
 import { FaduContext, useFadu } from '../../ui/fadu.ts'
+import { Unfetched } from '../../ui/Unfetched.tsx'
+import { useLaterWords } from '../../ui/useLaterWords.ts'
 import './records.css'
 
 /** What stands on the pages of single indicators and publications: with their texts, a fault stays inside. */
 export function Records({ children }: { readonly children: ReactNode }) {
   const fadu = useFadu()
-  const words = useRecordsWords(fadu.words)
-  const within = useMemo(() => (words === null ? null : { ...fadu, words }), [fadu, words])
+  const { words, again } = useLaterWords(loadRecordsWords)
+  const within = useMemo(
+    () => (words === null || words === 'unfetched' ? null : { ...fadu, words }),
+    [fadu, words],
+  )
+  if (words === 'unfetched') return <Unfetched again={again} />
   if (within === null) return null
   return (
     <FaduContext.Provider value={within}>
@@ -21,24 +26,6 @@ export function Records({ children }: { readonly children: ReactNode }) {
       </Fence>
     </FaduContext.Provider>
   )
-}
-
-/** These pages' own texts beside all others; null until they have come. */
-function useRecordsWords(base: Words): Words | null {
-  const [words, setWords] = useState<Words | null>(null)
-  useEffect(() => {
-    let wanted = true
-    loadRecordsWords(base).then(
-      (loaded) => {
-        if (wanted) setWords(loaded)
-      },
-      () => undefined,
-    )
-    return () => {
-      wanted = false
-    }
-  }, [base])
-  return words
 }
 
 /** What is said of one thing: a name and its text, line by line; what is null is left out. */

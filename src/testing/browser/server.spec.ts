@@ -159,6 +159,33 @@ test('so do a figure within a page, and an embed', async ({ page, site, heard })
   }
 })
 
+test('so do the panel of a choice, and the texts of a page', async ({ page, site, heard }) => {
+  heard.expects(/ERR_FAILED/)
+  const choice = page.locator('.bar-sentence .choice[aria-expanded="false"]').first()
+  const again = page.locator('#main').getByRole('button', { name: 'Try again' })
+  for (const [address, lost, there] of [
+    ['cases', /\/assets\/pickers-.*\.js$/, '#bar-panel input'],
+    ['method', /\/assets\/method\.en-.*\.js$/, '.rule'],
+    ['compare', /\/assets\/compare\.en-.*\.js$/, '[data-figure="matrix"][data-state="ready"]'],
+  ] as const) {
+    const isPanel = there.startsWith('#bar-panel')
+    await page.route(lost, (route) => route.abort())
+    await page.goto('about:blank')
+    await page.goto(site.url + hash(address, 'en'))
+    if (isPanel) await choice.click()
+    await expect(page.locator('#main')).toContainText('This part of the program could not be fetched.')
+    await expect(page.locator('h1')).toBeVisible()
+    await page.unroute(lost)
+    await again.click()
+    await expect(async () => {
+      // Where the browser keeps it that it failed, the page was loaded anew, its panels closed.
+      if (isPanel && (await page.locator('#bar-panel').count()) === 0) await choice.click({ timeout: 1000 })
+      await expect(page.locator(there).first()).toBeVisible({ timeout: 2000 })
+    }).toPass({ timeout: 30_000 })
+    await expect(again).toHaveCount(0)
+  }
+})
+
 /** Every text sent as if it were in another character set, as servers are set that serve older pages. */
 const saidToBe = (charset: string) => ({
   types: Object.fromEntries(
