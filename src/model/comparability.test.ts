@@ -268,6 +268,15 @@ describe('of several statements for one place and period', () => {
     expect(takeOne(rows)[0]?.others).toHaveLength(others)
   })
 
+  test('what is counted differently by its note is no other statement of it, and is not hidden', () => {
+    const official = observation({ id: 'a', value: 8723 })
+    const wide = observation({ id: 'b', value: 9100, variant: 'with_others', quality: 'media' })
+    expect(takeOne([official, wide])).toEqual([
+      { row: official, others: [] },
+      { row: wide, others: [] },
+    ])
+  })
+
   test('other periods and bodies are other statements', () => {
     const rows = [
       observation({ id: 'a' }),

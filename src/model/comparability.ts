@@ -1,7 +1,7 @@
 import { ancestors, type Catalogue } from './catalogue.ts'
 import { distinct, groupBy, sorted } from './collect.ts'
 import { periodDays, sameLength } from './periods.ts'
-import { type InSeries, statementKey } from './series.ts'
+import { type InStatement, statementKey } from './series.ts'
 import {
   BODY_KINDS,
   type BodyKind,
@@ -180,7 +180,7 @@ function otherIndicator(other: Indicator | undefined, asked: Indicator | undefin
   return other.role !== asked.role ? 'role' : 'definition'
 }
 
-/** What a place states more than once for one indicator, scope, body and period. */
+/** What a place states more than once for one indicator, scope, body, period and variant. */
 export interface Stated<Row extends Statement = Observation> {
   /** The one that is charted. */
   readonly row: Row
@@ -189,10 +189,12 @@ export interface Stated<Row extends Statement = Observation> {
 }
 
 /** What decides between several statements of one number. */
-export type Statement = InSeries & Quantity & Pick<Observation, 'id' | 'restates' | 'quality' | 'published'>
+export type Statement = InStatement &
+  Quantity &
+  Pick<Observation, 'id' | 'restates' | 'quality' | 'published'>
 
 /**
- * Takes one statement for each place, indicator, scope, body and period. The rule: what merely repeats
+ * Takes one statement for each place, indicator, scope, body, period and variant. The rule: what merely repeats
  * another row (`restates`) is not counted again; among the rest what states a level comes before what does not,
  * then the better source wins (official, mirror, media, academic, book, compiled), then the later published, then
  * the first by id; but what is in `taken` (ids that the visitor chose) comes before all others.

@@ -27,6 +27,12 @@ describe('one series', () => {
     expect(statementKey(year(2019))).not.toBe(statementKey(year(2020)))
   })
 
+  test('goes on where something else is counted by its note, as a statement of its own', () => {
+    const wide = year(2019, { variant: 'with_others' })
+    expect(seriesKey(wide)).toBe(seriesKey(year(2019)))
+    expect(statementKey(wide)).not.toBe(statementKey(year(2019)))
+  })
+
   test('gives its newest, and a stock beside a flow its own newest', () => {
     const rows = [year(2018), year(2020), year(2019), { ...stock(2017), id: 'stock' }]
     expect(ids(latestOfEach(rows))).toEqual(['2020', 'stock'])

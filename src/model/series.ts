@@ -16,9 +16,15 @@ export function seriesKey(row: InSeries): string {
   return [row.indicator_id, row.jurisdiction_id, row.body_id, row.scope, row.period_kind].join('\t')
 }
 
-/** What two statements must share to be about the same number: the series, and the period to the day. */
-export function statementKey(row: InSeries): string {
-  return [seriesKey(row), row.period_start, row.period_end].join('\t')
+/** What tells one number from another, however many state it. */
+export type InStatement = InSeries & Pick<Observation, 'variant'>
+
+/**
+ * What two statements must share to be about the same number: the series, the period to the day, and what is counted
+ * where it is not quite what the indicator is defined as.
+ */
+export function statementKey(row: InStatement): string {
+  return [seriesKey(row), row.period_start, row.period_end, row.variant].join('\t')
 }
 
 /** In place of a period's key: each series has its own. */

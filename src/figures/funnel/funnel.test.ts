@@ -214,6 +214,7 @@ test('proportions that nobody states are computed from two exact counts of one s
   const folder = mkdtempSync(join(tmpdir(), 'fadu-funnel-'))
   try {
     cpSync(TINY_FOLDER, folder, { recursive: true })
+    addVariants(folder)
     const file = join(folder, 'observations/reports.csv')
     const line = (
       id: string,
@@ -223,8 +224,9 @@ test('proportions that nobody states are computed from two exact counts of one s
       kind: string,
       value: number,
       of = '',
+      variant = '',
     ) =>
-      `tiny-2022:${id},${place},${place}-area,reconsideration.${what},whole_area,span,${year}-01-01,${year}-12-31,${kind},${value},,,,${of === '' ? ',' : `tiny-2022:${of},of_which`},,,,,,tiny-2022,,,\n`
+      `tiny-2022:${id},${place},${place}-area,reconsideration.${what},whole_area,span,${year}-01-01,${year}-12-31,${kind},${value},,,,${of === '' ? ',' : `tiny-2022:${of},of_which`},,,,,,tiny-2022,,,${variant},${variant}\n`
     writeFileSync(
       file,
       readFileSync(file, 'utf8') +
@@ -236,21 +238,44 @@ test('proportions that nobody states are computed from two exact counts of one s
         // a part of what was accepted is none of what was concluded
         line('105', '330300', 'concluded', '2022', 'exact', 70) +
         line('106', '330300', 'accepted', '2022', 'exact', 90) +
-        line('107', '330300', 'revoked', '2022', 'exact', 20, '106'),
+        line('107', '330300', 'revoked', '2022', 'exact', 20, '106') +
+        // what is counted otherwise is no part of what is counted as defined
+        line('108', '330300', 'concluded', '2020', 'exact', 60, '', 'with_withdrawn') +
+        line('109', '330300', 'revoked', '2020', 'exact', 6) +
+        line('110', '330300', 'concluded', '2019', 'exact', 50, '', 'with_withdrawn') +
+        line('111', '330300', 'revoked', '2019', 'exact', 5, '', 'with_withdrawn'),
     )
     const rows = await (await startNodeEngine(folder)).all(funnelQuestion.ask({}))
     const computed = rows.filter((one) => one.computed)
     expect(computed.map(({ id, n, d, value }) => [id, n, d, value])).toEqual([
+      ['tiny-2022:111/tiny-2022:110', 5, 50, 10],
       ['tiny-2022:102/tiny-2022:101', 10, 80, 12.5],
     ])
     // Pinghu states its rate of 2022 itself.
     expect(
       rows.filter(({ indicator_id }) => indicator_id === 'reconsideration.overall_correction_rate'),
-    ).toHaveLength(3)
+    ).toHaveLength(4)
   } finally {
     rmSync(folder, { recursive: true })
   }
 })
+
+/** Gives the package in a folder the column that says what is counted differently, empty so far. */
+function addVariants(folder: string): void {
+  const edit = (path: string, change: (text: string) => string) =>
+    writeFileSync(join(folder, path), change(readFileSync(join(folder, path), 'utf8')))
+  edit('datapackage.json', (text) =>
+    text.replace(/^(.*"name": "note_en"[^}]*\})/s, '$1, { "name": "variant", "type": "string" }'),
+  )
+  for (const name of ['reports', 'statistics', 'population'])
+    edit(`observations/${name}.csv`, (text) =>
+      text
+        .trimEnd()
+        .split('\n')
+        .map((line, at) => `${line},${at === 0 ? 'variant' : ''}\n`)
+        .join(''),
+    )
+}
 
 function tipsOf(series: unknown): Tip[] {
   const list: readonly unknown[] = Array.isArray(series) ? series : []

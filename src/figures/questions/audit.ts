@@ -40,6 +40,7 @@ const auditRow = v.object({
   change_from: maybeText,
   change_to: maybeText,
   restates: maybeText,
+  variant: maybeText,
   source_id: text,
   locator: maybeText,
   family: v.picklist(FAMILIES),
@@ -83,7 +84,8 @@ const audited: Sql = sql`
 SELECT
   o.id, o.indicator_id, o.jurisdiction_id, o.body_id, o.scope, o.period_kind, o.period_start, o.period_end,
   o.value_kind, o.value, o.value_high, o.rounded_to, o.missing_reason, o.part_of, o.part_role,
-  o.numerator_ids, o.rate_of, o.change_from, o.change_to, o.restates, o.source_id, o.locator,
+  o.numerator_ids, o.rate_of, o.change_from, o.change_to, o.restates, o.variant,
+  o.source_id, o.locator,
   i.family, i.name_zh, i.name_en, i.measure, i.unit_zh, i.unit_en, i.interval, i.total_id, i.partition,
   i.numerator_id, i.denominator_id, place.name_zh AS place_zh, place.name_en AS place_en,
   -- what contains the place, nearest first: a township lies in four places at most

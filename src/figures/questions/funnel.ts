@@ -15,7 +15,8 @@ const funnelRow = v.object({ ...observationRow.entries, computed: v.boolean() })
 /**
  * Which proportions of independent cases are stated, and which can be computed? All of them, with what they rest
  * on where that is published; and, where nobody states it for that body, scope and period, what the numerator and
- * denominator give that one source counts exactly. A numerator that is a part of another whole gives nothing.
+ * denominator give that one source counts exactly, both under one variant. A numerator that is a part of another
+ * whole gives nothing.
  */
 export const funnelQuestion: Question<FunnelRow> = {
   name: 'funnel',
@@ -61,6 +62,7 @@ pairs AS (
     AND part.period_kind = whole.period_kind
     AND part.period_start IS NOT DISTINCT FROM whole.period_start
     AND part.period_end = whole.period_end
+    AND part.variant IS NOT DISTINCT FROM whole.variant
     AND coalesce(part.part_of, whole.id) = whole.id
   WHERE part.value_kind = 'exact'
     AND whole.value_kind = 'exact'

@@ -98,6 +98,10 @@ test('a finding is printed with its kind, its ids and its sentence', () => {
 })
 
 describe('the rows', () => {
+  test('say what is counted where it is not quite the indicator', async () => {
+    const variants = (await rowsOf('data')).map(({ variant }) => variant)
+    expect(variants).toEqual(expect.arrayContaining([null, 'with_party_group']))
+  }, 60_000)
   test('may come in any order', async () => {
     const rows = await rowsOf(PLANTED_FOLDER)
     const found = audit(rows).map(({ kind, ids }) => [kind, ...ids].join(' '))

@@ -8,7 +8,7 @@ const row = (id: string, over: Partial<AuditRow> = {}): AuditRow => ({
   ...{ period_kind: 'span', period_start: '2020-01-01', period_end: '2020-12-31' },
   ...{ value_kind: 'exact', value: 7, value_high: null, rounded_to: null, missing_reason: null },
   ...{ part_of: null, part_role: null, numerator_ids: null, rate_of: null, restates: null },
-  ...{ change_from: null, change_to: null, source_id: 'report', locator: null },
+  ...{ change_from: null, change_to: null, variant: null, source_id: 'report', locator: null },
   ...{ family: 'case_volume', name_zh: '案件', name_en: 'Cases', measure: 'count', unit_zh: '件' },
   ...{ unit_en: 'cases', interval: 'none', total_id: null, partition: null, numerator_id: null },
   ...{ denominator_id: null, place_zh: '甲', place_en: 'A', above: null, quality: 'official' },
@@ -57,6 +57,14 @@ test('a name with a bar in it stays one name', () => {
     row('r:4', { ...parted, indicator_id: 'y', name_zh: '丙', value: 6, partition: 'channel' }),
   ])
   expect(sum?.facts).toMatchObject({ crossing: 'exact|4;exact|6', crossing_zh: '甲/乙|丙' })
+})
+
+test('two publications that count one year differently, and say so, do not contradict each other', () => {
+  const other = { source_id: 'other', value: 9 } as const
+  expect(kinds(row('r:1'), row('s:1', other))).toEqual(['contradiction'])
+  expect(kinds(row('r:1'), row('s:1', { ...other, variant: 'with_others' }))).toEqual([])
+  const both = { variant: 'with_others' } as const
+  expect(kinds(row('r:1', both), row('s:1', { ...other, ...both }))).toEqual(['contradiction'])
 })
 
 test('neither circles of statements nor impossible bases upset it', () => {

@@ -8,8 +8,8 @@ import type { AuditRow, ById } from './row.ts'
 import type { Cut } from './sums.ts'
 
 /**
- * Checks 5 and 6: what restates another number against it, and statements of one body, indicator, place, scope
- * and period against each other. Numbers that agree are said once, however often they stand; those of another
+ * Checks 5 and 6: what restates another number against it, and statements of one body, indicator, place, scope,
+ * period and variant against each other. Numbers that agree are said once, however often they stand; those of another
  * unit are no match even where the digits are the same; all others that differ beyond rounding contradict.
  */
 export function restatementFindings(

@@ -1,8 +1,8 @@
-import { type InSeries, statementKey } from '../series.ts'
+import { type InSeries, type InStatement, statementKey } from '../series.ts'
 import type { Family, IntervalMethod, Measure, PartRole, Quality, Quantity } from '../types.ts'
 
 /** What the audit reads of an observation, its indicator, its place and its source. */
-export interface AuditRow extends Quantity, InSeries {
+export interface AuditRow extends Quantity, InStatement {
   readonly id: string
   readonly part_of: string | null
   readonly part_role: PartRole | null
@@ -38,9 +38,12 @@ export interface AuditRow extends Quantity, InSeries {
 /** Rows by id. */
 export type ById = ReadonlyMap<string, AuditRow>
 
-/** What numbers must share to be about the same things: place, body, scope and period; `but` stands in for some. */
+/**
+ * What numbers must share to be about the same things: place, body, scope and period; `but` stands in for some. Not
+ * the variant: that is one of each indicator's own.
+ */
 export function settingKey(row: AuditRow, but: Partial<InSeries> = {}): string {
   const { jurisdiction_id, body_id, scope, period_kind, period_start, period_end } = row
   const setting = { jurisdiction_id, body_id, scope, period_kind, period_start, period_end }
-  return statementKey({ indicator_id: '', ...setting, ...but })
+  return statementKey({ indicator_id: '', variant: null, ...setting, ...but })
 }
