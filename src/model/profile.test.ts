@@ -155,6 +155,21 @@ test('its own past is the value before, and a place that is not known has no pro
   expect(profileOf('nowhere', { rows, catalogue, benchmark: 'level', chosen: [], peers: [] })).toBeNull()
 })
 
+test('against its own past counts stand per head where both periods have residents, else by counts', () => {
+  const own = (population: number | null) =>
+    profile({
+      benchmark: 'own',
+      rows: [
+        said('me', 'cases', 2019, { value: 100, population: 1_000_000 }),
+        said('me', 'cases', 2020, { value: 200, population }),
+      ],
+    })?.reported[0]?.placing
+  expect(own(2_000_000)).toMatchObject({ perHead: true, standing: { verdict: 'cannot_tell', benchmark: 1 } })
+  expect(own(2_000_000)?.standing).not.toHaveProperty('byCounts')
+  expect(own(null)).toMatchObject({ perHead: false, standing: { benchmark: 100, byCounts: true } })
+  expect(own(null)?.standing.verdict).not.toBe('cannot_tell')
+})
+
 test('beside the benchmark, the newest value stands beside its own last one', () => {
   expect(reported('cases')?.past.others.map(({ id }) => id)).toEqual(['me:cases:2019'])
   expect(reported('cases')?.past.standing).toMatchObject({

@@ -180,13 +180,16 @@ function reportedOf(
       within: indicator.measure === 'change' ? null : span(row, indicator.measure),
     }),
   )
-  const by = isDivisible(indicator) && against.benchmark !== 'own' ? 'per10k' : 'count'
+  const by = isDivisible(indicator) ? 'per10k' : 'count'
   const held = (benchmark: string, how: HeldBy) =>
     holdingOf(all, indicator, { ...against, benchmark, catalogue, taken, by: how })
   const counted = held(against.benchmark, 'count')
   const divided = held(against.benchmark, by)
   const hold = (row: Observation) =>
-    by === 'per10k' && perTenThousand(row) !== null ? divided(row) : counted(row)
+    // Its own past falls back on counts by itself.
+    by === 'per10k' && (against.benchmark === 'own' || perTenThousand(row) !== null)
+      ? divided(row)
+      : counted(row)
   return [
     {
       indicator,
@@ -222,9 +225,20 @@ function placingOf(
   // A series has a value.
   if (best === undefined) throw new Error('a series without a value')
   const ranks = rankOf(best.row, isApart(best.standing) ? [] : best.others, indicator)
-  if (benchmark === 'own') return { ...best, ...ranks, others: best.others, perHead: false }
+  if (benchmark === 'own')
+    return { ...best, ...ranks, others: best.others, perHead: isPerHead(best, indicator) }
   const standing = ranks.perHead ? best.standing : unlessOfSize(best.standing, indicator)
   return { ...best, ...ranks, standing }
+}
+
+/** Whether a value is held against its own past per 10,000 residents. */
+function isPerHead({ row, others, standing }: Holding & { readonly row: Observation }, indicator: Indicator) {
+  return (
+    isDivisible(indicator) &&
+    standing.byCounts !== true &&
+    others.length > 0 &&
+    [row, ...others].every((one) => perTenThousand(one) !== null)
+  )
 }
 
 /** Whether the gate set the value itself apart: it stands among nobody. */

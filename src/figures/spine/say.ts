@@ -1,7 +1,7 @@
 import type { Words } from '../../i18n/words.ts'
 import { formatNumber, formatPerHead, withUnit } from '../../model/formats.ts'
 import { lawsBetween } from '../../model/laws.ts'
-import { isDivisible, perTenThousand } from '../../model/perhead.ts'
+import { perTenThousand } from '../../model/perhead.ts'
 import { comparePeriods } from '../../model/periods.ts'
 import type { Reported } from '../../model/profile.ts'
 import { toldOf } from '../../model/tally.ts'
@@ -70,7 +70,7 @@ export function sayVerdict(reported: Reported, benchmark: string, words: Words):
   // What matters to a comparison with its own past alone.
   return [
     said,
-    ...(isDivisible(indicator) ? [words.say('spine.by_counts')] : []),
+    ...(standing.byCounts === true ? [words.say('spine.by_counts')] : []),
     ...lawsBetween(standing.other, row, indicator).map((law) => sayAcross(law, words)),
   ].join(words.say('list.semicolon'))
 }

@@ -38,13 +38,7 @@ export function Reports({ words, placed }: { readonly words: Words; readonly pla
       {THEMES.map((theme) => {
         const list = byTheme.get(theme)
         return list === undefined ? null : (
-          <Theme
-            key={theme}
-            title={words.say(`place.theme.${theme}`)}
-            list={list}
-            words={words}
-            placed={placed}
-          />
+          <Theme key={theme} title={words.say(`place.theme.${theme}`)} list={list} words={words} />
         )
       })}
       {catalogue === null || profile.reported.length === 0 ? null : (
@@ -69,12 +63,10 @@ function Theme({
   title,
   list,
   words,
-  placed,
 }: {
   readonly title: string
   readonly list: readonly Reported[]
   readonly words: Words
-  readonly placed: Placed
 }) {
   return (
     <div className="table prose place-theme">
@@ -95,7 +87,7 @@ function Theme({
         </thead>
         <tbody>
           {list.map((one) => (
-            <Row key={`${one.indicator.id} ${one.row.id}`} one={one} words={words} placed={placed} />
+            <Row key={`${one.indicator.id} ${one.row.id}`} one={one} words={words} />
           ))}
         </tbody>
       </table>
@@ -103,15 +95,7 @@ function Theme({
   )
 }
 
-function Row({
-  one,
-  words,
-  placed,
-}: {
-  readonly one: Reported
-  readonly words: Words
-  readonly placed: Placed
-}) {
+function Row({ one, words }: { readonly one: Reported; readonly words: Words }) {
   const { catalogue, selection } = useFadu()
   const { row, indicator, rest } = one
   const flags = catalogue === null ? [] : sayFlags(row, catalogue.flags, words)
@@ -140,7 +124,7 @@ function Row({
           </small>
         ))}
       </td>
-      <td {...label('standing')}>{sayStanding(one, placed, words)}</td>
+      <td {...label('standing')}>{sayStanding(one, words)}</td>
       <td {...label('trend')}>{sayTrend(one, words)}</td>
       <td {...label('source')}>
         <a href={inLang(aboutAddress('sources', row.source_id), selection.lang)}>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startNodeEngine } from '../../db/engine.node.ts'
 import type { Answer, Ask } from '../../db/query.ts'
 import type { TableTwin, View } from '../../figures/figure.ts'
+import { showMatrix } from '../../figures/matrix/show.ts'
 import { everythingQuestion, indicatorsQuestion, placesQuestion } from '../../figures/questions.ts'
 import { spine } from '../../figures/spine/index.ts'
 import placeZh from '../../i18n/place.zh.json'
@@ -53,11 +54,13 @@ test('of every place the range chart, the tables and the brief count the same as
   const benchmark = 'level'
   const ids = [...new Set(rows.map((row) => row.jurisdiction_id))]
   expect(ids.length).toBeGreaterThan(50)
+  let total = 0
   for (const id of ids) {
     const profile = profileOf(id, { rows, catalogue: view.catalogue, benchmark, chosen: [], peers: [] })
     if (profile === null || profile.reported.length === 0) continue
     const placed = { profile, benchmark, other: '', newest: null }
     const brief = untoldOf({ ...placed, words: WORDS })[0]?.text ?? ''
+    total += saidIn(brief).reduce((sum, one) => sum + one, 0)
     const page = (await spine.open({ p: id, vs: benchmark }, ask)).draw(view, WORDS)
     expect([
       id,
@@ -66,4 +69,43 @@ test('of every place the range chart, the tables and the brief count the same as
       countedIn(reportsTable(placed, '', view.catalogue, WORDS)),
     ]).toEqual([id, saidIn(brief), saidIn(brief), saidIn(brief)])
   }
+  expect(total).toBeGreaterThan(100)
+})
+
+test('against its own past a number stands on the page of its place as in the matrix, and on the same basis', () => {
+  const benchmark = 'own'
+  const { catalogue } = view
+  const ids = [...new Set(rows.map((row) => row.jurisdiction_id))]
+  const indicators = [...catalogue.indicators.keys()]
+  const matrix = { indicators, benchmark, sort: null }
+  const { columns } = showMatrix(rows, { ...view, places: ids, period: 'latest', matrix })
+  const cells = new Map(
+    columns.flatMap((column) => [...column.cells.values()].map((cell) => [cell.row.id, cell] as const)),
+  )
+  const both = ids.flatMap((id) =>
+    (profileOf(id, { rows, catalogue, benchmark, chosen: [], peers: [] })?.reported ?? []).flatMap(
+      ({ placing }) => {
+        const cell = cells.get(placing.row.id)
+        return cell === undefined ? [] : [{ placing, cell }]
+      },
+    ),
+  )
+  const judged = both.filter(({ cell }) => cell.standing.verdict !== 'unjudged')
+  expect(judged.length).toBeGreaterThan(50)
+  expect(judged.filter(({ placing }) => placing.perHead).length).toBeGreaterThan(10)
+  expect(
+    both.map(({ placing: { row, standing, perHead } }) => [
+      row.id,
+      standing.verdict,
+      standing.benchmark,
+      perHead,
+    ]),
+  ).toEqual(
+    both.map(({ cell: { row, standing, by } }) => [
+      row.id,
+      standing.verdict,
+      standing.benchmark,
+      by === 'per10k' && standing.byCounts !== true && standing.verdict !== 'unjudged',
+    ]),
+  )
 })

@@ -4,19 +4,13 @@ import { sayTitle } from '../../figures/titles.ts'
 import type { Words } from '../../i18n/words.ts'
 import { formatNumber, formatPerHead, withUnit } from '../../model/formats.ts'
 import { lawsBetween, lawsWithin } from '../../model/laws.ts'
-import { isDivisible } from '../../model/perhead.ts'
 import { comparePeriods } from '../../model/periods.ts'
 import type { Reported } from '../../model/profile.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import { sayComputed } from './brief/sentence.ts'
-import type { Placed } from './useProfile.ts'
 
 /** How a value stands to what it is held against, in a few words: the verdict, the benchmark, or why there is none. */
-export function sayStanding(
-  { placing, indicator, row }: Reported,
-  { benchmark }: Pick<Placed, 'benchmark'>,
-  words: Words,
-): string {
+export function sayStanding({ placing, indicator, row }: Reported, words: Words): string {
   const { standing, perHead } = placing
   const earlier =
     comparePeriods(placing.row, row) === 0
@@ -40,9 +34,7 @@ export function sayStanding(
     against: words.count(`place.standing.${standing.basis}`, standing.others, { value }),
     more: [
       ...earlier,
-      ...(isDivisible(indicator) && !perHead && benchmark === 'own'
-        ? [words.say('place.standing.by_counts')]
-        : []),
+      ...(standing.byCounts === true ? [words.say('place.standing.by_counts')] : []),
       ...(standing.basis === 'own' && standing.other !== undefined
         ? [
             ...lawsBetween(standing.other, placing.row, indicator).map((law) => sayAcross(law, words)),

@@ -45,16 +45,16 @@ export function reportsTable(placed: Placed, caption: string, catalogue: Catalog
     rows: reported.map((one, at) => [
       { value: words.say(`place.theme.${one.indicator.theme}`) },
       ...(known.rows[at] ?? []),
-      ...standingCells(one, placed, words),
+      ...standingCells(one, words),
       { value: sayTrend(one, words) },
     ]),
   }
 }
 
-function standingCells(one: Reported, placed: Placed, words: Words): TableCell[] {
+function standingCells(one: Reported, words: Words): TableCell[] {
   const { standing, perHead, row } = one.placing
   return [
-    { value: sayStanding(one, placed, words) },
+    { value: sayStanding(one, words) },
     { value: words.say(`place.verdict.${standing.verdict}`) },
     { value: hundredths(perHead ? perTenThousand(row) : position(row)) },
     { value: sayPeriod(row, words) },

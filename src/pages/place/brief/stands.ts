@@ -4,7 +4,7 @@ import type { Words } from '../../../i18n/words.ts'
 import { GROUPS } from '../../../model/benchmark.ts'
 import { sorted } from '../../../model/collect.ts'
 import { formatNumber, formatPerHead, withUnit } from '../../../model/formats.ts'
-import { isDivisible, perTenThousand } from '../../../model/perhead.ts'
+import { perTenThousand } from '../../../model/perhead.ts'
 import type { Placing, Reported } from '../../../model/profile.ts'
 import { rateInterval } from '../../../model/statistics.ts'
 import { tallyOf } from '../../../model/tally.ts'
@@ -110,8 +110,10 @@ function sayAgainst(
     : sayComputed(standing.benchmark ?? 0, indicator, words)
   if (standing.basis === 'own') {
     const [past] = others
+    const sayDivided = (row: Observation) =>
+      perHead ? words.say('brief.per_head', { value: sayPerHead(row, indicator, words) }) : ''
     return words.say('brief.against.own', {
-      value: past === undefined ? value : sayStated(past, indicator, words),
+      value: past === undefined ? value : `${sayStated(past, indicator, words)}${sayDivided(past)}`,
       period: past === undefined ? '' : sayPeriod(past, words),
     })
   }
@@ -134,8 +136,8 @@ function saySure(
     (standing.basis === 'pooled' ||
       standing.basis === 'median' ||
       (other !== undefined && rateInterval(other, indicator) !== null))
-  const byCounts = standing.basis === 'own' && isDivisible(indicator) && row.value_kind === 'exact'
-  if (byCounts) return words.say('brief.chance.own_count')
+  if (standing.basis === 'own' && standing.asStated === true) return words.say('brief.sure.stated')
+  if (standing.byCounts === true) return words.say('brief.chance.own_count')
   if (perHead) return words.say('brief.chance.count')
   if (byRates) return `${words.say('brief.chance.rate')}${sayDispersion(standing, words)}`
   if (standing.basis !== 'median' || standing.low === null || standing.high === null)
