@@ -175,6 +175,7 @@ test('beside the benchmark, the newest value stands beside its own last one', ()
   expect(reported('cases')?.past.standing).toMatchObject({
     basis: 'own',
     verdict: 'cannot_tell',
-    benchmark: 70,
+    // Per 10,000 residents.
+    benchmark: 7,
   })
 })

@@ -197,7 +197,7 @@ function reportedOf(
       against: newest.others,
       series: charted,
       placing: placingOf(charted, indicator, hold, against.benchmark),
-      past: held('own', 'count')(newest.row),
+      past: held('own', by)(newest.row),
       judged: judge(points, changesOf(newest.row, indicator, catalogue.places)),
       findings: distinct(catalogue.flags.get(newest.row.id) ?? []),
       rest: isRate(indicator) && hasLevel(newest.row) ? restOf(newest.row) : null,

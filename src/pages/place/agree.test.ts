@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startNodeEngine } from '../../db/engine.node.ts'
 import type { Answer, Ask } from '../../db/query.ts'
 import type { TableTwin, View } from '../../figures/figure.ts'
-import { showMatrix } from '../../figures/matrix/show.ts'
+import { type MatrixCell, showMatrix } from '../../figures/matrix/show.ts'
 import { everythingQuestion, indicatorsQuestion, placesQuestion } from '../../figures/questions.ts'
 import { spine } from '../../figures/spine/index.ts'
 import placeZh from '../../i18n/place.zh.json'
@@ -84,9 +84,9 @@ test('against its own past a number stands on the page of its place as in the ma
   )
   const both = ids.flatMap((id) =>
     (profileOf(id, { rows, catalogue, benchmark, chosen: [], peers: [] })?.reported ?? []).flatMap(
-      ({ placing }) => {
+      ({ placing, past }) => {
         const cell = cells.get(placing.row.id)
-        return cell === undefined ? [] : [{ placing, cell }]
+        return cell === undefined ? [] : [{ placing, past, cell }]
       },
     ),
   )
@@ -108,4 +108,13 @@ test('against its own past a number stands on the page of its place as in the ma
       by === 'per10k' && standing.byCounts !== true && standing.verdict !== 'unjudged',
     ]),
   )
+  // The brief names it beside any other benchmark.
+  const newest = both.filter(({ past, placing }) => past.standing.other === placing.standing.other)
+  const heldAs = ({ standing: { verdict, benchmark: last, why } }: Pick<MatrixCell, 'standing'>) => [
+    verdict,
+    last,
+    why,
+  ]
+  expect(newest.length).toBeGreaterThan(100)
+  expect(newest.map(({ past }) => heldAs(past))).toEqual(newest.map(({ cell }) => heldAs(cell)))
 })

@@ -1,11 +1,11 @@
 import { sayBetween, sayLaws } from '../../../figures/laws.ts'
-import { sayIndicator, sayPeriod } from '../../../figures/say.ts'
+import { sayIndicator, sayPeriod, sayUnit } from '../../../figures/say.ts'
 import type { Words } from '../../../i18n/words.ts'
 import type { Holding } from '../../../model/benchmark.ts'
 import { distinct } from '../../../model/collect.ts'
-import { formatNumber } from '../../../model/formats.ts'
+import { formatNumber, formatPerHead, withUnit } from '../../../model/formats.ts'
 import { LAWS, lawsBetween } from '../../../model/laws.ts'
-import { isDivisible } from '../../../model/perhead.ts'
+import { isDivisible, perTenThousand } from '../../../model/perhead.ts'
 import type { Reported } from '../../../model/profile.ts'
 import { rateInterval } from '../../../model/statistics.ts'
 import type { Indicator, Observation } from '../../../model/types.ts'
@@ -20,8 +20,16 @@ import {
   sentence,
 } from './sentence.ts'
 
-/** Chance is reckoned in two ways: cases are independent of each other, or at least the outcomes of cases are. */
-const KINDS = ['rate', 'count'] as const
+/**
+ * Chance is reckoned in two ways: cases are independent of each other (their counts per head, or as they are where
+ * residents are not known), or at least the outcomes of cases are.
+ */
+const KINDS = ['rate', 'count', 'own_count'] as const
+
+function kindOf({ past, indicator }: Reported): (typeof KINDS)[number] {
+  if (indicator.measure !== 'count') return 'rate'
+  return past.standing.byCounts === true ? 'own_count' : 'count'
+}
 
 /**
  * What changed against the place’s own last value by more than chance, one sentence for each way: rates with n and d,
@@ -33,18 +41,18 @@ export function changesOf(reported: readonly Reported[], adverse: boolean, asked
   const ways = verdicts.flatMap((verdict) => KINDS.map((kind) => ({ verdict, kind })))
   return ways.flatMap(({ verdict, kind }): Sentence[] => {
     const list = reported.filter(
-      ({ past, row, indicator }) =>
-        past.standing.verdict === verdict &&
-        kind === (indicator.measure === 'count' ? 'count' : 'rate') &&
-        row.value_kind === 'exact' &&
-        isTested(row, past, indicator),
+      (one) =>
+        one.past.standing.verdict === verdict &&
+        kind === kindOf(one) &&
+        one.row.value_kind === 'exact' &&
+        isTested(one.row, one.past, one.indicator),
     )
     if (list.length === 0) return []
     const items = list.map(({ indicator, row, past }) =>
       words.say('brief.change.item', {
         indicator: sayIndicator(indicator, words),
-        now: at(row, indicator, words),
-        before: past.others.map((one) => at(one, indicator, words)).join(),
+        now: at(row, indicator, words, kind === 'count'),
+        before: past.others.map((one) => at(one, indicator, words, kind === 'count')).join(),
       }),
     )
     const rests = list.slice(0, NAMED).flatMap(({ row, past }) => [row, ...past.others])
@@ -52,7 +60,7 @@ export function changesOf(reported: readonly Reported[], adverse: boolean, asked
       sentence(
         'change',
         words.say(`brief.change.${verdict}`, {
-          chance: words.say(kind === 'count' ? 'brief.chance.own_count' : 'brief.chance.rate'),
+          chance: words.say(`brief.chance.${kind}`),
           items: sayNamed(items, words),
         }) +
           sayRemarks(list.slice(0, NAMED), asked) +
@@ -116,8 +124,19 @@ function isTested(row: Observation, { others: [before] }: Holding, indicator: In
     : rateInterval(row, indicator) !== null && rateInterval(before, indicator) !== null
 }
 
-function at(row: Observation, indicator: Indicator, words: Words): string {
-  return words.say('brief.at', { period: sayPeriod(row, words), value: sayStated(row, indicator, words) })
+function at(row: Observation, indicator: Indicator, words: Words, perHead: boolean): string {
+  const divided = perHead ? sayPerHead(row, indicator, words) : ''
+  return words.say('brief.at', {
+    period: sayPeriod(row, words),
+    value: `${sayStated(row, indicator, words)}${divided}`,
+  })
+}
+
+/** The same per 10,000 residents, as a clause behind it. */
+function sayPerHead(row: Observation, indicator: Indicator, words: Words): string {
+  const number = formatPerHead(perTenThousand(row) ?? 0, words.lang)
+  const unit = words.say('unit.per10k', { unit: sayUnit(indicator, words) })
+  return words.say('brief.per_head', { value: withUnit(number, unit, words.lang) })
 }
 
 /** A trend that the test tells; `adverse`: one that runs against what is better. */
