@@ -125,7 +125,13 @@ test('the second axis offers first what shares most places with the first, and s
 })
 
 test('on paper the whole matrix stands as tables', async ({ page, site }) => {
-  await page.goto(site.url + hash('compare', 'zh'))
+  const cases = ['accepted', 'received', 'concluded']
+  const ids = ['reconsideration', 'litigation.first_instance'].flatMap((of) =>
+    cases.map((one) => `${of}.${one}`),
+  )
+  const rates = ['litigation.loss_rate', 'litigation.appearance_rate', 'litigation.loss_count']
+  const more = ['disclosure.applications_received']
+  await page.goto(site.url + hash('compare', 'zh', `is=${[...ids, ...rates, ...more].join(',')}`))
   await stands(page)
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('.matrix-paper')).toHaveCount(2)

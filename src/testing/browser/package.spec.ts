@@ -48,7 +48,7 @@ test.describe('the page of the data package', () => {
       const observations = page.locator('[data-table="observations"]')
       await observations.locator('summary').focus()
       await page.keyboard.press('Enter')
-      await expect(observations.locator('tbody tr')).toHaveCount(24)
+      await expect(observations.locator('tbody tr')).toHaveCount(25)
       expect(await axe(page)).toEqual([])
     })
 
