@@ -114,14 +114,17 @@ test('the second axis offers first what shares most places with the first, and s
   )
   await stands(page)
   const second = page.getByLabel('Up', { exact: true })
-  const offered = await second.locator('optgroup').first().locator('option').allTextContents()
+  const first = second.locator('optgroup').first().locator('option')
+  // What stands below the matrix follows when the matrix stands.
+  await expect(first.nth(2)).toBeAttached()
+  const offered = await first.allTextContents()
   const counts = offered.map((text) => Number(/\((\d+) places\)$/.exec(text)?.[1]))
   expect(counts.length).toBeGreaterThan(2)
   expect(counts).toEqual([...counts].sort((a, b) => b - a))
   await expect(second.locator('optgroup').nth(1)).toHaveAttribute('label', /^Fewer than 3 places/)
   await second.selectOption({ label: offered[0] ?? '' })
   await stands(page)
-  expect((await tableOf(figure(page, 'scatter'))).length - 1).toBe(counts[0])
+  await expect.poll(async () => (await tableOf(figure(page, 'scatter'))).length - 1).toBe(counts[0])
 })
 
 test('on paper the whole matrix stands as tables', async ({ page, site }) => {
