@@ -7,6 +7,7 @@ import type { Catalogue } from '../../model/catalogue.ts'
 import { FINDING_KINDS, type FindingKind, FLAGS } from '../../model/findings.ts'
 import type { Jurisdiction } from '../../model/types.ts'
 import { indicator } from '../../testing/indicator.ts'
+import { viewOf } from '../../testing/view.ts'
 import type { FindingsFilter, View } from '../figure.ts'
 import type { CitedFinding } from '../questions.ts'
 import { findings } from './index.ts'
@@ -34,25 +35,14 @@ const catalogue: Catalogue = {
   places: new Map([place('1'), place('11', '1'), place('2')]),
   flags: new Map(),
 }
-const view = (filter: Partial<FindingsFilter> | null = null, over: Partial<View> = {}): View => ({
-  lang: 'en',
-  places: [],
-  period: null,
-  by: null,
-  intervals: true,
-  anyway: false,
-  near: false,
-  taken: [],
-  hidden: [],
-  levels: [],
-  width: 1000,
-  theme: 'light',
-  catalogue,
-  ...(filter === null
-    ? {}
-    : { findings: { search: '', family: null, kinds: [], observation: null, all: false, ...filter } }),
-  ...over,
-})
+const view = (filter: Partial<FindingsFilter> | null = null, over: Partial<View> = {}): View =>
+  viewOf(catalogue, {
+    width: 1000,
+    ...(filter === null
+      ? {}
+      : { findings: { search: '', family: null, kinds: [], observation: null, all: false, ...filter } }),
+    ...over,
+  })
 const about = (id: string, indicator_id: string, jurisdiction_id: string) => ({
   id,
   indicator_id,

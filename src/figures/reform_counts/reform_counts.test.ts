@@ -6,30 +6,16 @@ import { wordsOf } from '../../i18n/words.ts'
 import type { Observation } from '../../model/types.ts'
 import { indicator } from '../../testing/indicator.ts'
 import { observation } from '../../testing/observation.ts'
+import { viewOf } from '../../testing/view.ts'
 import type { View } from '../figure.ts'
 import { reformCounts } from './index.ts'
 
 const ids = ['matters', 'towns']
-const view = (over: Partial<View> = {}): View => ({
-  lang: 'en',
-  places: [],
-  period: null,
-  by: null,
-  intervals: true,
-  anyway: false,
-  near: false,
-  taken: [],
-  hidden: [],
-  levels: [],
-  width: 900,
-  theme: 'light',
-  catalogue: {
-    indicators: new Map(ids.map((id) => [id, indicator({ id, name_en: id, interval: 'none' })])),
-    places: new Map(),
-    flags: new Map(),
-  },
-  ...over,
-})
+const catalogue = {
+  indicators: new Map(ids.map((id) => [id, indicator({ id, name_en: id, interval: 'none' })])),
+  places: new Map(),
+  flags: new Map(),
+}
 const row = (indicator_id: string, place: string, year: number, over: Partial<Observation> = {}) =>
   observation({
     id: `${indicator_id} ${place} ${year}`,
@@ -43,7 +29,7 @@ const row = (indicator_id: string, place: string, year: number, over: Partial<Ob
   })
 const drawn = async (rows: readonly Observation[], over: Partial<View> = {}) => {
   const ask: Ask = async (query) => ({ rows: checkedRows(query, rows), origin: 'engine' })
-  return (await reformCounts.open({}, ask)).draw(view(over), wordsOf('en', en))
+  return (await reformCounts.open({}, ask)).draw(viewOf(catalogue, over), wordsOf('en', en))
 }
 
 test('reform counts keep what only one place counts for whoever chooses that place', async () => {

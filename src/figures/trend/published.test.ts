@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startNodeEngine } from '../../db/engine.node.ts'
 import en from '../../i18n/en.json'
 import { wordsOf } from '../../i18n/words.ts'
-import type { Drawn, View } from '../figure.ts'
-import { indicatorsQuestion, placesQuestion } from '../questions.ts'
+import { published } from '../../testing/published.ts'
+import { viewOf } from '../../testing/view.ts'
+import type { Drawn } from '../figure.ts'
 import { trend } from './index.ts'
 
 /** The numbers as published in `data/`: what the figure has to say of them. */
@@ -11,36 +11,14 @@ let draw: (i: string, places: readonly string[]) => Promise<Drawn>
 let close: () => Promise<void>
 
 beforeAll(async () => {
-  const engine = await startNodeEngine('data/')
+  const { engine, catalogue } = await published()
   close = () => engine.close()
-  const indicators = await engine.all(indicatorsQuestion.ask({}))
-  const places = await engine.all(placesQuestion.ask({}))
-  const catalogue = {
-    indicators: new Map(indicators.map((one) => [one.id, one])),
-    places: new Map(places.map((one) => [one.id, one])),
-    flags: new Map(),
-  }
   draw = async (i, chosen) => {
-    const view: View = {
-      lang: 'en',
-      places: chosen,
-      period: null,
-      by: null,
-      intervals: true,
-      anyway: false,
-      near: false,
-      taken: [],
-      hidden: [],
-      levels: [],
-      width: 900,
-      theme: 'light',
-      catalogue,
-    }
     const open = await trend.open({ i }, async (query) => ({
       rows: await engine.all(query),
       origin: 'engine',
     }))
-    return open.draw(view, wordsOf('en', en))
+    return open.draw(viewOf(catalogue, { places: chosen }), wordsOf('en', en))
   }
 }, 60_000)
 

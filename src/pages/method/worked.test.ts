@@ -1,17 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startNodeEngine } from '../../db/engine.node.ts'
-import {
-  findingsQuestion,
-  funnelQuestion,
-  indicatorQuestion,
-  indicatorsQuestion,
-  placesQuestion,
-} from '../../figures/questions.ts'
+import { findingsQuestion, funnelQuestion, indicatorQuestion } from '../../figures/questions.ts'
 import en from '../../i18n/en.json'
 import methodEn from '../../i18n/method.en.json'
 import methodZh from '../../i18n/method.zh.json'
 import { withTexts, wordsOf } from '../../i18n/words.ts'
 import zh from '../../i18n/zh.json'
+import { published } from '../../testing/published.ts'
 import type { Material, Worked } from './material.ts'
 import { SECTIONS } from './sections.ts'
 import { ASKED } from './worked.ts'
@@ -24,10 +18,8 @@ let material: Material
 let close: () => Promise<void>
 
 beforeAll(async () => {
-  const engine = await startNodeEngine('data/')
+  const { engine, catalogue } = await published()
   close = () => engine.close()
-  const indicators = await engine.all(indicatorsQuestion.ask({}))
-  const places = await engine.all(placesQuestion.ask({}))
   const rows = new Map<string, Awaited<ReturnType<typeof asked>>>()
   const asked = (i: string) => engine.all(indicatorQuestion.ask({ i }))
   for (const i of ASKED) rows.set(i, await asked(i))
@@ -35,11 +27,7 @@ beforeAll(async () => {
     rows,
     funnel: await engine.all(funnelQuestion.ask({})),
     findings: await engine.all(findingsQuestion.ask({})),
-    catalogue: {
-      indicators: new Map(indicators.map((one) => [one.id, one])),
-      places: new Map(places.map((one) => [one.id, one])),
-      flags: new Map(),
-    },
+    catalogue,
   }
 }, 60_000)
 

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startNodeEngine } from '../../db/engine.node.ts'
 import type { Answer, Ask } from '../../db/query.ts'
 import type { TableTwin, View } from '../../figures/figure.ts'
 import { type MatrixCell, showMatrix } from '../../figures/matrix/show.ts'
-import { everythingQuestion, indicatorsQuestion, placesQuestion } from '../../figures/questions.ts'
+import { everythingQuestion } from '../../figures/questions.ts'
 import { spine } from '../../figures/spine/index.ts'
 import placeZh from '../../i18n/place.zh.json'
 import { withTexts, wordsOf } from '../../i18n/words.ts'
 import zh from '../../i18n/zh.json'
 import { profileOf } from '../../model/profile.ts'
 import type { Observation } from '../../model/types.ts'
+import { published } from '../../testing/published.ts'
 import { viewOf } from '../../testing/view.ts'
 import { untoldOf } from './brief/stands.ts'
 import { reportsTable } from './tables.ts'
@@ -22,16 +22,9 @@ let view: View
 let close: () => Promise<void>
 
 beforeAll(async () => {
-  const engine = await startNodeEngine('data/')
+  const { engine, catalogue } = await published()
   close = () => engine.close()
-  const indicators = await engine.all(indicatorsQuestion.ask({}))
-  const places = await engine.all(placesQuestion.ask({}))
   rows = await engine.all(everythingQuestion.ask({}))
-  const catalogue = {
-    indicators: new Map(indicators.map((one) => [one.id, one])),
-    places: new Map(places.map((one) => [one.id, one])),
-    flags: new Map(),
-  }
   view = viewOf(catalogue, { lang: 'zh' })
 })
 afterAll(() => close())

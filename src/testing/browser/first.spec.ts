@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, hash, LANGS, stands, test } from './visit.ts'
+import { expect, hash, held, LANGS, stands, test } from './visit.ts'
 
 const PARTS = ['.brand', '.top nav', '.lang', 'h1', '.opening p', '.bar', 'h2', '.answer', '.frame'] as const
 
@@ -16,25 +16,6 @@ async function partsOf(page: Page) {
 
 const marks = (page: Page) =>
   page.evaluate(() => performance.getEntriesByName('fadu:first-figure').map(({ startTime }) => startTime))
-
-/** Holds the program back until it is released, and opens what is shown before it to the test. */
-async function held(page: Page): Promise<() => void> {
-  await page.addInitScript(() => {
-    const attach = Element.prototype.attachShadow
-    Element.prototype.attachShadow = function (init) {
-      return attach.call(this, { ...init, mode: 'open' })
-    }
-  })
-  let release = () => {}
-  const released = new Promise<void>((done) => {
-    release = done
-  })
-  await page.route(/\/assets\/.*\.js$/, async (route) => {
-    await released
-    await route.continue()
-  })
-  return release
-}
 
 const PATHS = ['', 'cases', 'compliance', 'outcomes', 'reform', 'audit'] as const
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { serve } from '../../../scripts/serve.ts'
 import { TYPES } from '../../db/needs.ts'
-import { altered, engineStands, expect, figure, goTo, hash, served, stands, test } from './visit.ts'
+import { altered, engineStands, expect, figure, goTo, hash, held, served, stands, test } from './visit.ts'
 
 const INDEX = readFileSync('dist/index.html', 'utf8')
 const META = /<meta http-equiv="Content-Security-Policy"[^>]*>/
@@ -210,20 +210,7 @@ for (const charset of ['gb2312', 'gbk'])
   test.describe(`where every text is said to be in ${charset}`, () => {
     test('the page, its first sight, embeds and pictures read as they should', async ({ page }) => {
       await served(saidToBe(charset), async (url) => {
-        await page.addInitScript(() => {
-          const attach = Element.prototype.attachShadow
-          Element.prototype.attachShadow = function (init) {
-            return attach.call(this, { ...init, mode: 'open' })
-          }
-        })
-        let release = () => {}
-        const released = new Promise<void>((done) => {
-          release = done
-        })
-        await page.route(/\/assets\/.*\.js$/, async (route) => {
-          await released
-          await route.continue()
-        })
+        const release = await held(page)
         await page.goto(url + hash('cases', 'zh'), { waitUntil: 'commit' })
         const sight = page.locator('.chart-stage svg')
         await expect(sight).toContainText('山东省')

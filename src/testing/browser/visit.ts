@@ -171,3 +171,22 @@ export async function unfold(of: Locator): Promise<void> {
   const button = of.locator('button[aria-expanded="false"]')
   if ((await button.count()) > 0) await button.click()
 }
+
+/** Holds the program back until it is released, and opens what is shown before it to the test. */
+export async function held(page: Page): Promise<() => void> {
+  await page.addInitScript(() => {
+    const attach = Element.prototype.attachShadow
+    Element.prototype.attachShadow = function (init) {
+      return attach.call(this, { ...init, mode: 'open' })
+    }
+  })
+  let release = () => {}
+  const released = new Promise<void>((done) => {
+    release = done
+  })
+  await page.route(/\/assets\/.*\.js$/, async (route) => {
+    await released
+    await route.continue()
+  })
+  return release
+}
