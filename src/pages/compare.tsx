@@ -1,13 +1,4 @@
-import {
-  memo,
-  type ReactNode,
-  type RefObject,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { memo, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { View } from '../figures/figure.ts'
 import { sayBenchmark } from '../figures/matrix/say.ts'
 import { type MatrixColumn, matrixPeriods, showMatrix } from '../figures/matrix/show.ts'
@@ -24,6 +15,7 @@ import type { QuestionBarProps } from '../ui/QuestionBar.tsx'
 import { Unfetched } from '../ui/Unfetched.tsx'
 import { useLaterWords } from '../ui/useLaterWords.ts'
 import { useRows } from '../ui/useRows.ts'
+import { useFollowing } from '../ui/useTurn.ts'
 import { type Drawn, Matrix } from './compare/Matrix.tsx'
 import { Peers } from './compare/Peers.tsx'
 import { BenchmarkPicker, IndicatorsPicker, SetPicker } from './compare/pickers.tsx'
@@ -71,10 +63,10 @@ function Workspace({ worded }: { readonly worded: boolean }) {
   }, [worded, answer, catalogue, selection, words, theme])
   const bar = worded ? barOf(drawn, counts, reporting, periods, fadu) : undefined
   // What stands below the matrix follows when the matrix stands.
-  const below = useDeferredValue(fadu)
-  const columns = useDeferredValue(drawn?.shown.columns ?? null)
   const first = drawn?.shown.places.find(({ level }) => level !== 'country')?.id ?? null
-  const place = useDeferredValue(asked ?? first)
+  const place = asked ?? first
+  const columns = drawn?.shown.columns ?? null
+  const below = useFollowing(useMemo(() => ({ fadu, columns, place }), [fadu, columns, place]))
   return (
     <Page id="compare" {...(bar === undefined ? {} : { bar })}>
       <Matrix
@@ -86,9 +78,11 @@ function Workspace({ worded }: { readonly worded: boolean }) {
           peersOf.current?.closest('section')?.scrollIntoView()
         }}
       />
-      <FaduContext.Provider value={below}>
-        {place === null || columns === null ? null : (
-          <Below {...{ rows, counts, columns, place, peersOf, onPlace: setAsked }} />
+      <FaduContext.Provider value={below.fadu}>
+        {below.place === null || below.columns === null ? null : (
+          <Below
+            {...{ rows, counts, columns: below.columns, place: below.place, peersOf, onPlace: setAsked }}
+          />
         )}
       </FaduContext.Provider>
     </Page>

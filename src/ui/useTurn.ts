@@ -1,4 +1,12 @@
-import { type RefObject, useEffect, useInsertionEffect, useLayoutEffect, useReducer, useRef } from 'react'
+import {
+  type RefObject,
+  useEffect,
+  useInsertionEffect,
+  useLayoutEffect,
+  useReducer,
+  useRef,
+  useState,
+} from 'react'
 import { afterFrame, makeTurns } from './turns.ts'
 import { usePrinted } from './usePrinted.ts'
 
@@ -46,4 +54,19 @@ export function useTurn<T>(asked: T | null, element: RefObject<Element | null>, 
   }, [asked])
 
   return given.current === asked ? asked : null
+}
+
+/** A value once the browser has shown what else stands by it: what is made of it follows. On paper nothing follows. */
+export function useFollowing<T>(value: T): T {
+  const [followed, follow] = useState(() => value)
+  const printed = usePrinted()
+  useLayoutEffect(() => {
+    const shown = turns.queue(() => {})
+    const following = turns.queue(() => follow(() => value))
+    return () => {
+      shown()
+      following()
+    }
+  }, [value])
+  return printed ? value : followed
 }

@@ -93,12 +93,15 @@ const figure: Figure<Observation, MatrixShown> = {
   sources: (shown) => sourcesOf(cellsOf(shown).map(({ row }) => row)),
 }
 
-/** What the page says above and below the grid; the table is made when it is asked for. */
+/** What the page says above the grid. */
+export function answerMatrix(shown: MatrixShown, view: View, words: Words) {
+  return { title: figure.title(shown, view, words), summary: figure.summary(shown, view, words) }
+}
+
+/** What the page says of it beside the answer, and which choices mean something; the table is made when it is asked for. */
 export function aboutMatrix(shown: MatrixShown, view: View, words: Words) {
   const notes = figure.notes(shown, view, words)
   return {
-    title: figure.title(shown, view, words),
-    summary: figure.summary(shown, view, words),
     notes,
     sources: figure.sources(shown, words),
     heeded: { ...heededOf(notes, words), ...figure.heeds?.(shown, view, words) },

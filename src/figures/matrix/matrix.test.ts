@@ -9,7 +9,7 @@ import type { Jurisdiction, Observation } from '../../model/types.ts'
 import { indicator } from '../../testing/indicator.ts'
 import { observation } from '../../testing/observation.ts'
 import type { View } from '../figure.ts'
-import { aboutMatrix, cellsOf, openMatrix } from './index.ts'
+import { aboutMatrix, answerMatrix, cellsOf, openMatrix } from './index.ts'
 import { matrixPicture, pictureWidth } from './picture.ts'
 import { cellText, sayStanding, storyOf } from './say.ts'
 import { type MatrixCell, showMatrix } from './show.ts'
@@ -165,10 +165,10 @@ describe('what a verdict is', () => {
 describe('the matrix', () => {
   test('answers in a sentence how many cells can be told', () => {
     const shown = showMatrix(rows, view())
-    expect(aboutMatrix(shown, view(), words.en).summary).toMatch(
+    expect(answerMatrix(shown, view(), words.en).summary).toMatch(
       /^Cells where better and worse mean something: 5; told from other places of the same level: 1 \(0 better, 1 worse\); can’t be told: 3; not judged: 1\. /,
     )
-    expect(aboutMatrix(shown, view({ lang: 'zh' }), words.zh).summary).toContain('判得出的 1 格')
+    expect(answerMatrix(shown, view({ lang: 'zh' }), words.zh).summary).toContain('判得出的 1 格')
   })
 
   test('says that against its own past a number is not held against its own period', () => {
@@ -351,11 +351,11 @@ describe('the matrix', () => {
       for (const lang of ['zh', 'en'] as const) {
         const asked = view({ lang, matrix: { indicators: ['rate', 'cases'], benchmark, sort: null } })
         const shown = showMatrix(rows, asked)
-        const about = aboutMatrix(shown, asked, words[lang])
+        const { title, summary } = answerMatrix(shown, asked, words[lang])
         const texts = [
-          about.title,
-          about.summary,
-          ...about.notes.map((note) => note.text),
+          title,
+          summary,
+          ...aboutMatrix(shown, asked, words[lang]).notes.map((note) => note.text),
           ...cellsOf(shown).flatMap((cell) =>
             storyOf(cell, benchmark, asked, words[lang]).map((part) => part.text),
           ),

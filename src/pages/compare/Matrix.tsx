@@ -1,17 +1,18 @@
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Answer } from '../../db/query.ts'
-import { type OpenFigure, remarksOf, type View } from '../../figures/figure.ts'
-import { aboutMatrix, openMatrix } from '../../figures/matrix/index.ts'
+import { type Note, type OpenFigure, remarksOf, type View } from '../../figures/figure.ts'
+import { aboutMatrix, answerMatrix, openMatrix } from '../../figures/matrix/index.ts'
 import { isPictured, MOST_PICTURED, pictureWidth } from '../../figures/matrix/picture.ts'
-import type { MatrixColumn, MatrixShown } from '../../figures/matrix/show.ts'
+import type { MatrixShown } from '../../figures/matrix/show.ts'
 import { matrixQuery } from '../../figures/questions/tables.ts'
 import type { Jurisdiction, Observation } from '../../model/types.ts'
-import { useFadu } from '../../ui/fadu.ts'
+import { FaduContext, useFadu } from '../../ui/fadu.ts'
 import { Folding, Notes } from '../../ui/Notes.tsx'
 import { SourceLine } from '../../ui/SourceLine.tsx'
 import { TableFoot } from '../../ui/TableFoot.tsx'
 import { TableView } from '../../ui/TableView.tsx'
 import { usePrinted } from '../../ui/usePrinted.ts'
+import { useFollowing } from '../../ui/useTurn.ts'
 import { Grid, type Opens } from './Grid.tsx'
 import { PrintedGrid } from './Paper.tsx'
 import { Story } from './Story.tsx'
@@ -23,7 +24,7 @@ export interface Drawn {
   readonly view: View
 }
 
-/** The matrix in its frame: question, answer, grid or table, what a cell rests on, sources, notes. */
+/** The matrix in its frame: question, answer, grid or table; what a cell rests on, sources, notes follow the grid. */
 export function Matrix({
   drawn,
   unanswered,
@@ -35,18 +36,26 @@ export function Matrix({
   /** Whose peers are asked for. */
   readonly onPlace: (place: Jurisdiction) => void
 }) {
-  const { words, site, selection, choose, address, heeding, figureStands } = useFadu()
+  const fadu = useFadu()
+  const { words, site, selection, choose, address, heeding, figureStands } = fadu
   const [asTable, setAsTable] = useState(false)
-  const [opened, setOpened] = useState<{ place: Jurisdiction; column: MatrixColumn } | null>(null)
+  const [opened, setOpened] = useState<Opened | null>(null)
   const frame = useRef<HTMLDivElement>(null)
   const printed = usePrinted()
   const titleId = useId()
-  const about = useMemo(
-    () => (drawn === null ? null : aboutMatrix(drawn.shown, drawn.view, words)),
+  const said = useMemo(
+    () => (drawn === null ? null : answerMatrix(drawn.shown, drawn.view, words)),
     [drawn, words],
   )
   const nothing = drawn !== null && drawn.shown.tally.filled === 0
   const state = unanswered || nothing ? 'empty' : drawn === null ? 'loading' : 'ready'
+
+  const { fadu: within, drawn: followed } = useFollowing(useMemo(() => ({ fadu, drawn }), [fadu, drawn]))
+  const about = useMemo(
+    () => (followed === null ? null : aboutMatrix(followed.shown, followed.view, within.words)),
+    [followed, within.words],
+  )
+  const follows = about !== null && followed !== null && drawn !== null
 
   useLayoutEffect(() => {
     if (about !== null) heeding.tell('matrix', about.heeded)
@@ -58,33 +67,30 @@ export function Matrix({
 
   const onOpen = (what: Opens) => {
     if (what.kind === 'place') onPlace(what.place)
-    else if (what.kind === 'cell') setOpened(what)
+    else if (what.kind === 'cell') setOpened({ place: what.place.id, indicator: what.column.indicator.id })
     else choose({ sort: nextSort(what.column?.indicator.id ?? 'place', selection.sort) })
   }
-  const close = () => {
+  const close = useCallback(() => {
     setOpened(null)
     frame.current?.querySelector<HTMLElement>('.matrix-grid')?.focus()
-  }
-  // After another choice the cell may hold something else, or be no more.
-  const place = drawn?.shown.places.find(({ id }) => id === opened?.place.id)
-  const column = drawn?.shown.columns.find(({ indicator }) => indicator.id === opened?.column.indicator.id)
-  const remarks = remarksOf(about?.notes ?? [])
+  }, [])
+  const remarks = useMemo(() => remarksOf(about?.notes ?? []), [about])
   return (
     <section
       className="figure"
       aria-labelledby={titleId}
-      aria-busy={state === 'loading'}
+      aria-busy={state === 'loading' || drawn !== followed}
       data-figure="matrix"
       data-state={state}
       data-origin={drawn?.answer.origin ?? 'prebuilt'}
     >
       <h2 id={titleId}>
-        {unanswered ? words.say('figure.unanswered.title') : (about?.title ?? words.say('figure.opening'))}
+        {unanswered ? words.say('figure.unanswered.title') : (said?.title ?? words.say('figure.opening'))}
       </h2>
       <p className="answer">
         {unanswered
           ? words.say(site.data === 'replaced' ? 'figure.superseded' : 'figure.unanswered')
-          : (about?.summary ?? '')}
+          : (said?.summary ?? '')}
       </p>
       {remarks.map(({ text, choice }) => (
         <p key={text} className="remark">
@@ -102,7 +108,7 @@ export function Matrix({
         </p>
       ))}
       <div ref={frame} className="frame">
-        {drawn === null || about === null ? (
+        {drawn === null || said === null ? (
           state === 'loading' ? (
             <div className="reserve" />
           ) : null
@@ -111,59 +117,93 @@ export function Matrix({
         ) : printed ? (
           <PrintedGrid shown={drawn.shown} view={drawn.view} words={words} />
         ) : (
-          <Grid shown={drawn.shown} view={drawn.view} title={about.title} words={words} onOpen={onOpen} />
+          <Grid shown={drawn.shown} view={drawn.view} title={said.title} words={words} onOpen={onOpen} />
         )}
       </div>
-      {drawn === null || about === null ? null : (
-        <>
-          {asTable || printed || place === undefined || column === undefined ? null : (
-            <Story
-              key={`${place.id} ${column.indicator.id}`}
-              place={place}
-              column={column}
-              shown={drawn.shown}
-              view={drawn.view}
-              close={close}
-            />
-          )}
-          {asTable ? null : <Legend />}
-          <SourceLine sources={about.sources} reporting={null} />
-          <Notes notes={about.notes.filter((note) => !remarks.includes(note))} />
-          <TableFoot
-            id="matrix"
-            view={drawn.view}
-            open={openLater(drawn.answer)}
-            title={about.title}
-            query={matrixQuery(
-              drawn.shown.columns.map(({ indicator }) => indicator.id),
-              drawn.shown.places.map(({ id }) => id),
-            )}
-            {...(isPictured(drawn.shown)
-              ? { pictureWidth: () => pictureWidth(drawn.shown, drawn.view, words) }
-              : {})}
-          >
-            <button
-              type="button"
-              className="quiet"
-              aria-pressed={asTable}
-              onClick={() => setAsTable(!asTable)}
-            >
-              {words.say(asTable ? 'foot.untable' : 'foot.table')}
-            </button>
-          </TableFoot>
-          {nothing || isPictured(drawn.shown) ? null : (
-            <p className="quiet-line">
-              {words.say('compare.unpictured', {
-                places: MOST_PICTURED.places,
-                indicators: MOST_PICTURED.indicators,
-              })}
-            </p>
-          )}
-        </>
-      )}
+      {follows ? (
+        <FaduContext.Provider value={within}>
+          <Beneath
+            {...{ drawn: followed, about, remarks, asTable, setAsTable, close }}
+            opened={asTable || printed ? null : opened}
+          />
+        </FaduContext.Provider>
+      ) : null}
     </section>
   )
 }
+
+/** The cell of which it is said what it rests on. */
+interface Opened {
+  readonly place: string
+  readonly indicator: string
+}
+
+/** What stands below the grid, and follows it: the grid does not wait until it is made. */
+const Beneath = memo(function Beneath({
+  drawn,
+  about,
+  remarks,
+  opened,
+  asTable,
+  setAsTable,
+  close,
+}: {
+  readonly drawn: Drawn
+  readonly about: ReturnType<typeof aboutMatrix>
+  /** What of the notes stands above the grid. */
+  readonly remarks: readonly Note[]
+  readonly opened: Opened | null
+  readonly asTable: boolean
+  readonly setAsTable: (asTable: boolean) => void
+  readonly close: () => void
+}) {
+  const { words } = useFadu()
+  const { answer, shown, view } = drawn
+  // After another choice the cell may hold something else, or be no more.
+  const place = shown.places.find(({ id }) => id === opened?.place)
+  const column = shown.columns.find(({ indicator }) => indicator.id === opened?.indicator)
+  const { title } = answerMatrix(shown, view, words)
+  return (
+    <>
+      {place === undefined || column === undefined ? null : (
+        <Story
+          key={`${place.id} ${column.indicator.id}`}
+          place={place}
+          column={column}
+          shown={shown}
+          view={view}
+          close={close}
+        />
+      )}
+      {asTable ? null : <Legend />}
+      <SourceLine sources={about.sources} reporting={null} />
+      <Notes notes={about.notes.filter((note) => !remarks.includes(note))} />
+      <TableFoot
+        id="matrix"
+        view={view}
+        open={openLater(answer)}
+        title={title}
+        query={matrixQuery(
+          shown.columns.map(({ indicator }) => indicator.id),
+          shown.places.map(({ id }) => id),
+        )}
+        {...(isPictured(shown) ? { pictureWidth: () => pictureWidth(shown, view, words) } : {})}
+      >
+        <button type="button" className="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          {words.say(asTable ? 'foot.untable' : 'foot.table')}
+        </button>
+      </TableFoot>
+      {shown.tally.filled === 0 || isPictured(shown) ? null : (
+        <p className="quiet-line">
+          {words.say('compare.unpictured', {
+            places: MOST_PICTURED.places,
+            indicators: MOST_PICTURED.indicators,
+          })}
+        </p>
+      )}
+    </>
+  )
+})
 
 /** What colours and signs mean. */
 function Legend() {

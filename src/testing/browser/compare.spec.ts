@@ -155,6 +155,24 @@ test('a set, a benchmark and what is chosen by hand come back from the address',
   await expect(rows).toHaveText(['Jiangsu', 'Shandong', 'Guangdong'])
 })
 
+test('notes, sources and the offered files follow the grid after a choice', async ({ page, site }) => {
+  const places = (some: string) => hash('compare', 'en', `p=${some}&is=litigation.loss_rate&by=count`)
+  await page.goto(site.url + places('320000'))
+  await stands(page)
+  const matrix = figure(page, 'matrix')
+  await expect(matrix.locator('.notes')).toContainText('of its own period')
+  const source = await matrix.locator('.source').textContent()
+  await page.evaluate((to) => window.location.assign(to), `${places('370000')}&vs=own`)
+  await expect(matrix.getByRole('rowheader')).toHaveText('Shandong')
+  await expect(matrix).toHaveAttribute('aria-busy', 'false')
+  await expect(matrix.locator('.notes')).toContainText('own last earlier')
+  await expect.poll(() => matrix.locator('.source').textContent()).not.toBe(source)
+  await expect(matrix.getByRole('link', { name: 'Link', exact: true })).toHaveAttribute(
+    'href',
+    /p=370000.*vs=own/,
+  )
+})
+
 test('a whole level, or all that lie in one place, are chosen at once', async ({ page, site }) => {
   await page.goto(site.url + hash('compare', 'en'))
   await stands(page)
