@@ -8,8 +8,8 @@ import { savesData, whenIdle } from './idle.ts'
 /** Who reports what: the ids of places, by indicator. */
 type Reporting = ReadonlyMap<string, ReadonlySet<string>>
 
-/** So many answers at most are asked for before anybody wants them; about 1 kB each. */
-const FORESEEN = 30
+/** So many answers at most are asked for before anybody wants them, about 1 kB each: all of a family that are widely published. */
+const FORESEEN = 40
 /** Where a figure is on its way, idleness is looked for again after so many ms. */
 const AGAIN_MS = 500
 
