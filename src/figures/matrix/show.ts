@@ -190,10 +190,13 @@ function columnOf(
   const { taken, anyway, catalogue } = view
   const set = benchmark === 'set' ? sorted(chosen, (a, b) => a.localeCompare(b)) : []
   const isOfSize = by === 'count' && benchmark !== 'own'
+  // Its own past falls back on counts by itself, and says so, as on the page of the place.
+  const held = benchmark === 'own' && isDivisible(indicator) && view.by !== 'count' ? 'per10k' : by
   const ofSize = (hold: (row: Observation) => Standing) => (row: Observation) =>
     isOfSize ? unlessOfSize(hold(row), indicator) : hold(row)
-  const hold = keepHolds(rows, JSON.stringify([indicator.id, benchmark, set, taken, anyway, by]), () =>
-    remembering(ofSize(benchmarkOf(own, indicator, { benchmark, catalogue, chosen, taken, anyway, by }))),
+  const against = { benchmark, catalogue, chosen, taken, anyway, by: held }
+  const hold = keepHolds(rows, JSON.stringify([indicator.id, benchmark, set, taken, anyway, held]), () =>
+    remembering(ofSize(benchmarkOf(own, indicator, against))),
   )
   const cells = chosen.flatMap((place): [string, MatrixCell][] => {
     const found = picked.get(place)

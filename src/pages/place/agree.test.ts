@@ -91,6 +91,7 @@ test('against its own past a number stands on the page of its place as in the ma
       row.id,
       standing.verdict,
       standing.benchmark,
+      standing.byCounts,
       perHead,
     ]),
   ).toEqual(
@@ -98,6 +99,7 @@ test('against its own past a number stands on the page of its place as in the ma
       row.id,
       standing.verdict,
       standing.benchmark,
+      standing.byCounts,
       by === 'per10k' && standing.byCounts !== true && standing.verdict !== 'unjudged',
     ]),
   )
