@@ -11,6 +11,8 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,
+  // Patience for a busy machine, no promise: where a time is promised, its test names it.
+  expect: { timeout: 15_000 },
   use: {
     locale: 'zh-CN',
     launchOptions: {
