@@ -83,6 +83,10 @@ export async function buildData(from: string, into: string): Promise<Manifest> {
 
     let answers = 0
     const engine = await startNodeEngine(from)
+    const unread = engine.leftOut.flatMap(({ path: file, faults }) =>
+      faults.map((fault) => ({ ...fault, file })),
+    )
+    if (unread.length > 0) throw new FaultyData(unread)
     for await (const { path, text } of answerAll(engine, QUESTIONS)) {
       await put(`answers/${path}`, text)
       answers += 1

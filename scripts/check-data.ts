@@ -17,6 +17,7 @@ if (faults.length > 0) {
 } else {
   const language = await loadWords(asked?.replace('--lang=', '') === 'zh' ? 'zh' : 'en')
   const engine = await startNodeEngine(folder)
+  if (engine.leftOut.length > 0) throw new Error(`not read: ${JSON.stringify(engine.leftOut)}`)
   const findings = await engine.all(findingsQuestion.ask({}))
   await engine.close()
   for (const finding of findings) console.log(findingLine(finding, language))

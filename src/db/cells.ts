@@ -9,6 +9,12 @@ export interface CellFault {
 /** Unseen signs that break XML, or turn round what follows: after U+202E, 5.97 reads 79.5. */
 const UNSEEN = /(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u
 
+/** No text is longer: whole rows of such are still read by DuckDB. */
+const LONGEST = 20_000
+
+/** Signs that show something. */
+const SEEN = /[^\s\p{Cf}]/u
+
 const FORMS: Record<ColumnType, { readonly named: string; fits(cell: string): boolean }> = {
   string: { named: 'text without control or direction signs', fits: (cell) => !UNSEEN.test(cell) },
   number: { named: 'a number', fits: (cell) => /^-?\d+(\.\d+)?$/.test(cell) && isExact(cell) },
@@ -21,6 +27,9 @@ const FORMS: Record<ColumnType, { readonly named: string; fits(cell: string): bo
 export function cellFault(column: Column, cell: string): CellFault | null {
   const wrong = (expected: string) => ({ expected, got: JSON.stringify(cell) })
   if (cell === '') return column.required ? wrong('a value') : null
+  if (cell.length > LONGEST)
+    return { expected: `at most ${LONGEST} signs`, got: `${cell.length}: ${cell.slice(0, 20)}…` }
+  if (column.required && !SEEN.test(cell)) return wrong('a value')
   const form = FORMS[column.type]
   if (!form.fits(cell)) return wrong(form.named)
   if (column.enum && !column.enum.includes(cell)) return wrong(`one of ${column.enum.join(', ')}`)

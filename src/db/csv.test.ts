@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseCsv, writeCsv } from './csv.ts'
+import { type Csv, inOneForm, parseCsv, writeCsv } from './csv.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 /** 法,1 in GBK. */
@@ -56,6 +56,21 @@ describe('parseCsv', () => {
   test('all faults come at once, in order of lines', () => {
     const { faults } = parseCsv(utf8('id,id\na\nb,1\nc,1,2\n'))
     expect(faults.map(({ line, kind }) => `${line} ${kind}`)).toEqual(['1 header', '2 cells', '4 cells'])
+  })
+})
+
+describe('inOneForm', () => {
+  test('a quote behind a blank is a part of the text, for every reader', () => {
+    const bytes = utf8('id,note\na, "b\nc, "d"\n"e\r\nf", \n')
+    const plain = inOneForm(bytes)
+    expect(new TextDecoder().decode(plain)).toBe('id,note\na," ""b"\nc," ""d"""\n"e\nf"," "\n')
+    const cells = ({ rows }: Csv) => rows.map((row) => row.cells)
+    expect(cells(parseCsv(plain))).toEqual(cells(parseCsv(bytes)))
+  })
+
+  test('what all readers take alike is as it was', () => {
+    const bytes = utf8('id,note\na,"say ""b"", twice"\n')
+    expect(inOneForm(bytes)).toBe(bytes)
   })
 })
 

@@ -54,6 +54,20 @@ export function parseCsv(bytes: Uint8Array): Csv {
 }
 
 /**
+ * The same rows in the one form that all readers take alike: line feeds, quotes only where they must be. Of a quote
+ * behind a blank, and of other line breaks, readers differ in what they make.
+ */
+export function inOneForm(bytes: Uint8Array): Uint8Array {
+  if (!bytes.includes(0x0d) && !QUOTE_BEHIND_BLANK.test(new TextDecoder().decode(bytes))) return bytes
+  const { header, rows } = parseCsv(bytes)
+  return new TextEncoder().encode(
+    `${Papa.unparse([header, ...rows.map(({ cells }) => cells)], { newline: '\n' })}\n`,
+  )
+}
+
+const QUOTE_BEHIND_BLANK = /(?:^|,)[^\S\n]+"/m
+
+/**
  * Whether this is the kind of text that a spreadsheet would run as a formula: not a number below zero, which comes as
  * text where it has more digits than a number here.
  */

@@ -1,4 +1,5 @@
 import { groupBy, sorted } from '../model/collect.ts'
+import { inOneForm } from './csv.ts'
 import type { Database } from './database.ts'
 import { type Fault, type FileFault, type LeftOut, plain } from './fault.ts'
 import type { ColumnType, DataPackage, Table } from './package.ts'
@@ -64,7 +65,7 @@ async function loadFile(
   const { header, faults: inFile } = readFile(asNeeded(table), path, bytes, own)
   const faults = [...inFile, ...inRows]
   if (!bytes || faults.length > 0) return plain(sorted(faults, (a, b) => a.line - b.line))
-  await db.putFile(path, withLineFeeds(bytes))
+  await db.putFile(path, inOneForm(bytes))
   try {
     await db.run([insertStatement(table, path, header)])
   } catch (cause) {
@@ -138,12 +139,6 @@ function viewStatements(): string[] {
       `COMMENT ON VIEW ${name} IS ${literal(question)}`,
     ]),
   ]
-}
-
-/** DuckDB takes one kind of line break a file; so does this, with `\n` also inside cells. */
-function withLineFeeds(bytes: Uint8Array): Uint8Array {
-  if (!bytes.includes(0x0d)) return bytes
-  return new TextEncoder().encode(new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n'))
 }
 
 function quoted(name: string): string {

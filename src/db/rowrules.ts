@@ -17,11 +17,12 @@ export function rowFaults(tables: Tables): Fault[] {
   const observations = tables.get('observations')?.rows ?? []
   return [
     ...spans,
+    ...(tables.get('jurisdictions')?.rows ?? []).flatMap(parentFaults),
     ...(tables.get('sources')?.rows ?? []).flatMap(linkFaults),
     ...observations.flatMap((row) => [
       ...periodFaults(row),
       ...valueFaults(row),
-      ...proportionFaults(row, tables),
+      ...limitFaults(row, tables),
       ...partFaults(row, tables),
       ...variantFaults(row),
     ]),
@@ -33,6 +34,14 @@ function spanFaults(row: Row, start: string, end: string): Fault[] {
   const to = row.cell(end)
   if (!from || !to || from <= to) return []
   return [fault('row', row, start, `a day up to ${end}, ${to}`)]
+}
+
+/** What contains nothing but itself is the country. */
+function parentFaults(row: Row): Fault[] {
+  const level = row.cell('level')
+  return level === undefined || level === 'country' || row.cell('parent_id') !== ''
+    ? []
+    : [fault('row', row, 'parent_id', `the place that contains it, as level is ${level}`)]
 }
 
 function linkFaults(row: Row): Fault[] {
@@ -96,15 +105,21 @@ function variantFaults(row: Row): Fault[] {
   return [fault('row', row, 'variant', 'nothing, or a note that says what is counted differently')]
 }
 
-function proportionFaults(row: Row, tables: Tables): Fault[] {
+/** Measures of which there is never less than nothing. */
+const NEVER_BELOW_0: ReadonlySet<string> = new Set(['count', 'ratio', 'duration', 'rank'])
+
+function limitFaults(row: Row, tables: Tables): Fault[] {
   const id = row.cell('indicator_id') ?? ''
   const kind = row.cell('value_kind')
-  if (tables.get('indicators')?.byId.get(id)?.cell('measure') !== 'proportion') return []
+  const measure = tables.get('indicators')?.byId.get(id)?.cell('measure') ?? ''
+  const [most, expected] =
+    measure === 'proportion' ? [100, '0 to 100'] : [Number.POSITIVE_INFINITY, 'no less than 0']
+  if (measure !== 'proportion' && !NEVER_BELOW_0.has(measure)) return []
   if (kind === undefined || kind === 'direction') return []
   return ['value', 'value_high'].flatMap((column) => {
     const cell = row.cell(column)
-    if (!cell || (Number(cell) >= 0 && Number(cell) <= 100)) return []
-    return [fault('row', row, column, `0 to 100, as ${id} is a proportion`)]
+    if (!cell || (Number(cell) >= 0 && Number(cell) <= most)) return []
+    return [fault('row', row, column, `${expected}, as ${id} is a ${measure}`)]
   })
 }
 

@@ -314,6 +314,21 @@ export const PLANTED: readonly Planted[] = [
     value: '-1',
   }),
 
+  observation('a count below 0', 'row', 'value', { value: '-5' }),
+  observation('a name of blanks', 'cell', 'scope', { scope: ' \u200b' }),
+  row('a place that nothing contains', 'row', 'jurisdictions.csv', 'parent_id', {
+    ...PLACE,
+    id: '339903',
+    parent_id: '',
+  }),
+  {
+    name: 'a text as long as a book',
+    plant(draft) {
+      const { line } = draft.observe({ note_en: 'x'.repeat(20_001) })
+      return [{ kind: 'cell', file: REPORTS, line, column: 'note_en', got: '20001' }]
+    },
+  },
+
   {
     name: 'a key twice',
     plant(draft) {
