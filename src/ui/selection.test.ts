@@ -157,7 +157,12 @@ const cases: readonly [string, Partial<Selection>, readonly Dropped[]][] = [
     ],
   ],
   ['#/?alt=b:2,a:1,b:2', { taken: ['b:2', 'a:1'] }, []],
-  ['#/?alt=a%2Cb', { taken: ['a,b'] }, []],
+  ['#/?alt=a%2Cb', { taken: ['a', 'b'] }, []],
+  [
+    '#/?is=petition.accepted%2Creconsideration.accepted&lv=county%2cprovince',
+    { indicators: ['petition.accepted', 'reconsideration.accepted'], levels: ['province', 'county'] },
+    [],
+  ],
   ['#/?alt=', {}, [{ key: 'alt', value: '' }]],
   ['#/?alt=%3Cimg%20src=x%3E', { taken: ['<img src=x>'] }, []],
   [`#/?alt=a:1,${'x'.repeat(10_000)}`, { taken: ['a:1'] }, [{ key: 'alt', value: 'x'.repeat(10_000) }]],

@@ -201,7 +201,9 @@ export function readAddress(
     const [rawKey, raw] = cut(pair, '=')
     const key = decode(rawKey)
     const value = decode(raw)
-    const list = raw.split(',').map(decode)
+    // Programs through which addresses go encode commas, too; no id holds one, but the name of a series may.
+    const parts = raw.split(',').map(decode)
+    const list = key === 'hide' ? parts : parts.join().split(',')
     const drop = (what = value) => dropped.push({ key, value: what })
     if (read.has(key)) {
       drop()
