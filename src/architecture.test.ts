@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { EACH } from './figures/each.ts'
 
 const root = join(import.meta.dirname, '..')
 const files = ['src', 'scripts'].flatMap((folder) =>
@@ -158,10 +159,13 @@ describe.each(['', 'method.', 'diagnose.', 'maker.', 'compare.', 'taken.', 'pack
         (match) =>
           new RegExp(`^${(match[1] ?? '').replace(/\./g, '\\.').replace(/\$\{.*?\}(?=[\w.$\\]|$)/g, '.*')}$`),
       )
+      // By these a figure is called in lists.
+      const names = EACH.map(({ id }) => `${id}.title.unknown`)
       const unused = Object.keys(zh).filter((key) => {
         const stem = key.replace(/\.(one|other)$/, '')
         return ![key, stem].some(
-          (name) => code.includes(`'${name}'`) || templates.some((one) => one.test(name)),
+          (name) =>
+            code.includes(`'${name}'`) || names.includes(name) || templates.some((one) => one.test(name)),
         )
       })
       expect(unused).toEqual([])

@@ -2,7 +2,7 @@ import type { CustomSeriesOption, RenderItem } from './echarts.ts'
 import type { MarkData } from './figure.ts'
 
 /**
- * The marks of Fadu: how each kind of value looks (LOOK: "Marks"). A mark is a data item of one custom
+ * The marks of Fadu: how each kind of value looks. A mark is a data item of one custom
  * series, `[x, x2, row, kind, pale]`; its colours come with the item. Figures say what, this file says how.
  */
 export const MARK = {
