@@ -27,7 +27,7 @@ afterAll(() => close())
 describe('the numbers as published', () => {
   test('Shandong’s loss rate 2018 to 2022: p = 0.083, cannot be told', async () => {
     expect((await draw('litigation.loss_rate', ['370000'])).summary).toContain(
-      'Whether it rises or falls cannot be told: Shandong (2018: 16.4\u202f%, 2022: 6.88\u202f%; 5 periods; S\u00a0=\u00a0−8, p\u00a0=\u00a00.083; 5 with a note, see below).',
+      'Whether it rises or falls cannot be told: Shandong (2018: 16.4\u202f%, 2022: 6.88\u202f%; 5 periods; S\u00a0=\u00a0−8, p\u00a0=\u00a00.083; 5 with a note).',
     )
   })
 

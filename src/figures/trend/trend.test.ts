@@ -347,7 +347,7 @@ describe('the sentence', () => {
     const rows = years('a', 2018, [1, 2, 3, 4, 5]).map((row, at) =>
       at < 2 ? { ...row, note_en: 'No.' } : row,
     )
-    expect(await said(rows)).toContain('p\u00a0=\u00a00.017; 2 with a note, see below).')
+    expect(await said(rows)).toContain('p\u00a0=\u00a00.017; 2 with a note).')
   })
 
   test('says that there is nothing to follow where no place has two periods, and draws nothing', async () => {
