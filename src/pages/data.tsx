@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import type { Described, Listing } from '../db/bundle.ts'
 import type { DataPackage } from '../db/package.ts'
 import { loadPackageWords } from '../i18n/index.ts'
@@ -163,7 +163,17 @@ function Files({ pack, listing, words }: Described & { readonly words: Words }) 
               <tr key={path} data-file={path}>
                 <th scope="row">
                   <a href={`data/${path.split('/').map(encodeURIComponent).join('/')}`} download>
-                    {path}
+                    {/* A long path is broken before a name, not within it. */}
+                    {path.split('/').map((part, at) => (
+                      <Fragment key={part}>
+                        {at === 0 ? null : (
+                          <>
+                            /<wbr />
+                          </>
+                        )}
+                        {part}
+                      </Fragment>
+                    ))}
                   </a>
                 </th>
                 <td>{table ?? words.say('package.file.descriptor')}</td>

@@ -29,7 +29,7 @@ export function SourceLine({
       {shown.map((source, at) => (
         <span key={source.id}>
           {at === 0 ? '' : words.say('list.semicolon')}
-          <Publication source={source} />
+          <Publication source={source} printed={printed} />
         </span>
       ))}
       {more > 0 ? (
@@ -38,8 +38,9 @@ export function SourceLine({
           <button type="button" className="quiet" aria-expanded={false} onClick={() => setAll(true)}>
             {/* No line begins with the full stop. */}
             {words.say('source.more', { count: more })}
-            {words.say('source.end')}
+            {words.say('source.end').trim()}
           </button>
+          {words.say('sentence.space')}
         </>
       ) : (
         words.say('source.end')
@@ -51,7 +52,7 @@ export function SourceLine({
   )
 }
 
-function Publication({ source }: { readonly source: SourceRef }) {
+function Publication({ source, printed }: { readonly source: SourceRef; readonly printed: boolean }) {
   const { words, selection } = useFadu()
   if (source.publisher === null) return <span>{source.title}</span>
   const text = sayTitle(source.title, words)
@@ -70,10 +71,19 @@ function Publication({ source }: { readonly source: SourceRef }) {
           </a>
         )}
         {by}
-      </span>{' '}
-      <a className="quiet offer" href={writeAddress({ ...onPage(selection, 'sources'), subject: source.id })}>
-        {words.say('source.record')}
-      </a>
+      </span>
+      {/* On paper it leads nowhere, and a gap for it would part the sentence from its semicolon. */}
+      {printed ? null : (
+        <>
+          {' '}
+          <a
+            className="quiet offer"
+            href={writeAddress({ ...onPage(selection, 'sources'), subject: source.id })}
+          >
+            {words.say('source.record')}
+          </a>
+        </>
+      )}
     </>
   )
 }

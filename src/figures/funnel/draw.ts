@@ -7,7 +7,7 @@ import { type Box, type Caption, captionSeries, namesBeside } from '../captions.
 import type { ChartOption, CustomSeriesOption, RenderItem, ScatterSeriesOption } from '../echarts.ts'
 import type { Tip } from '../figure.ts'
 import { FONT, NARROW, type Palette, SIZE, type Theme } from '../look.ts'
-import { axisLabels, percentLabels, plainText, textWidth } from '../rowplot.ts'
+import { axisLabels, breakText, percentLabels, plainText, textWidth } from '../rowplot.ts'
 
 /** One place as it is drawn. */
 export interface FunnelDot {
@@ -57,6 +57,9 @@ export function funnelPlot(
 ): { readonly option: ChartOption; readonly height: number } {
   const narrow = view.width < NARROW
   const height = narrow ? 340 : Math.round(Math.min(470, Math.max(360, view.width * 0.42)))
+  // A long name of the axis takes a second line rather than run out of the picture.
+  const axis = breakText(said.axis, SIZE.small, view.width - 24)
+  const bottom = BOTTOM + 15 * (axis.length - 1)
   const sizes = dots.map(({ d }) => d)
   const fewest = Math.max(1, Math.min(...sizes))
   const most = Math.max(...sizes)
@@ -70,7 +73,7 @@ export function funnelPlot(
   const onScale = (x: number) =>
     left + ((x - scale.from) / (scale.to - scale.from)) * (view.width - left - right)
   const pixelX = (d: number) => onScale(scale.along(d))
-  const pixelY = (rate: number) => TOP + ((y.high - rate) / (y.high - y.low)) * (height - TOP - BOTTOM)
+  const pixelY = (rate: number) => TOP + ((y.high - rate) / (y.high - y.low)) * (height - TOP - bottom)
   const label = { fontFamily: FONT, fontSize: SIZE.small, color: colours.quiet }
   const limits = curveNames(curves, said.limits, y, scale, colours)
 
@@ -78,12 +81,12 @@ export function funnelPlot(
     height,
     option: {
       animation: false,
-      grid: { left, right, top: TOP, bottom: BOTTOM, outerBoundsMode: 'none' },
+      grid: { left, right, top: TOP, bottom, outerBoundsMode: 'none' },
       xAxis: {
         type: 'value',
         min: scale.from,
         max: scale.to,
-        name: plainText(said.axis),
+        name: axis.map(plainText).join('\n'),
         nameLocation: 'middle',
         nameGap: 30,
         nameTextStyle: label,
@@ -145,7 +148,7 @@ export function funnelPlot(
                 chosen,
               })),
               {
-                inside: [left, 0, view.width, height - BOTTOM],
+                inside: [left, 0, view.width, height - bottom],
                 taken: [
                   [view.width - right, pixelY(pooled) - 9, view.width, pixelY(pooled) + 9],
                   ...limits.map(({ text, at, offset }): Box => {

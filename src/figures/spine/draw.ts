@@ -110,7 +110,7 @@ function plotRow(spine: SpineRow, { benchmark }: SpineShown, view: View, words: 
       ...(x2 === undefined ? {} : { x2: place(x2) }),
     })),
     text: words.say('spine.value', {
-      value: sayFirm(spine, words)[0] ?? '',
+      value: sayFirm(spine, words, narrow)[0] ?? '',
       verdict: words.say(`spine.sign.${toldOf(reported)}`),
     }),
     small: [beside ? '' : whose, sayOthers(spine, words, narrow)]

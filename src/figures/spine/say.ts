@@ -10,12 +10,13 @@ import { sayAcross } from '../laws.ts'
 import { sayInterval, sayPeriod, sayUnit, sayValue } from '../say.ts'
 import type { SpineRow } from './show.ts'
 
-/** A number of a row’s scale: in the indicator’s unit, or per 10,000 residents. */
-export function sayOnScale(value: number, reported: Reported, words: Words): string {
+/** A number of a row’s scale: in the indicator’s unit, or per 10,000 residents; `narrow`: with as few words as will do. */
+export function sayOnScale(value: number, reported: Reported, words: Words, narrow = false): string {
   const unit = sayUnit(reported.indicator, words)
   const number = sayBare(value, reported, words)
   if (unit === '%') return number
-  return withUnit(number, reported.placing.perHead ? words.say('unit.per10k', { unit }) : unit, words.lang)
+  const per10k = narrow ? 'spine.per10k.narrow' : 'unit.per10k'
+  return withUnit(number, reported.placing.perHead ? words.say(per10k, { unit }) : unit, words.lang)
 }
 
 /** The same without its unit; per cent keep their sign. */
@@ -26,11 +27,12 @@ function sayBare(value: number, { indicator, placing }: Reported, words: Words):
 }
 
 /** The place’s own value as it stands in the row, and its interval where it has one. */
-export function sayFirm({ reported }: SpineRow, words: Words): string[] {
+export function sayFirm({ reported }: SpineRow, words: Words, narrow = false): string[] {
   const { indicator, placing } = reported
   const { row, perHead } = placing
   const per = perTenThousand(row)
-  const value = perHead && per !== null ? sayOnScale(per, reported, words) : sayValue(row, indicator, words)
+  const value =
+    perHead && per !== null ? sayOnScale(per, reported, words, narrow) : sayValue(row, indicator, words)
   return [value, ...sayInterval(row, indicator, perHead ? 'per10k' : 'count', words)]
 }
 
@@ -44,7 +46,7 @@ export function sayOthers({ reported, range }: SpineRow, words: Words, brief = f
   const isNewest = comparePeriods(placing.row, row) === 0
   const one = others.length === 1
   const fill = {
-    low: one ? sayOnScale(range.low, reported, words) : sayBare(range.low, reported, words),
+    low: one ? sayOnScale(range.low, reported, words, brief) : sayBare(range.low, reported, words),
     high: sayOnScale(range.high, reported, words),
     period: sayPeriod(placing.row, words),
     benchmark: standing.benchmark === null ? '' : sayBare(standing.benchmark, reported, words),

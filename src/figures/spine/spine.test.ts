@@ -131,6 +131,8 @@ test('a row says whose number it is where it is one body’s own; the legend nam
   expect(office.notes.map(({ text }) => text).join()).toContain('不与其他地区比高低：受理数')
   const narrow = await drawn({ width: 340, lang: 'en' })
   expect(JSON.stringify(narrow.picture?.option)).not.toMatch(/\{q\|; /)
+  // There the verdict must not be cut off behind a long unit.
+  expect(JSON.stringify(narrow.picture?.option)).toMatch(/per 10,000 (higher|lower|not judged|can’t be told)/)
   // Counts of one office are not divided by the residents of the area.
   expect(office.picture?.legend.map(({ key }) => key)).not.toContain('byar')
 })

@@ -1,7 +1,8 @@
 import type { View } from '../../figures/figure.ts'
+import { aboutColumn } from '../../figures/matrix/picture.ts'
 import { cellText } from '../../figures/matrix/say.ts'
 import type { MatrixShown } from '../../figures/matrix/show.ts'
-import { sayIndicator, sayPeriodKey } from '../../figures/say.ts'
+import { sayIndicator } from '../../figures/say.ts'
 import type { Words } from '../../i18n/words.ts'
 import { nameIn } from '../../model/catalogue.ts'
 
@@ -26,10 +27,10 @@ export function PrintedGrid({
           <thead>
             <tr>
               <th scope="col">{words.say('compare.corner')}</th>
-              {block.map(({ indicator, period }) => (
-                <th key={indicator.id} scope="col">
-                  {sayIndicator(indicator, words)}
-                  <small>{period === null ? '' : sayPeriodKey(period, words)}</small>
+              {block.map((column) => (
+                <th key={column.indicator.id} scope="col">
+                  {sayIndicator(column.indicator, words)}
+                  <small>{aboutColumn(column, words)}</small>
                 </th>
               ))}
             </tr>

@@ -37,7 +37,9 @@ export function Comparable({
           <p>{sayKinds(extent, words)}</p>
           <div className="table plain">
             <table>
-              <caption>{words.say('indicator.periods')}</caption>
+              <caption>
+                <span>{words.say('indicator.periods')}</span>
+              </caption>
               <thead>
                 <tr>
                   <th scope="col">{words.say('indicator.column.period')}</th>

@@ -139,6 +139,8 @@ test('on paper the whole matrix stands as tables', async ({ page, site }) => {
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('.matrix-paper')).toHaveCount(2)
   await expect(page.locator('.matrix-paper').first().locator('tbody tr')).toHaveCount(24)
+  await expect(page.locator('.matrix-paper thead').first()).toContainText('件/万人')
+  await expect(page.locator('.source').first()).not.toContainText(/\s[；。]/)
   await expect(page.locator(GRID)).toHaveCount(0)
 })
 
