@@ -14,6 +14,9 @@ import type { SpineRow, SpineShown } from './show.ts'
 /** Where the least and the greatest of a row stand on its own scale of 0 to 100: room for dots and arrows. */
 const ENDS = { low: 4, high: 96 } as const
 
+/** So much of the width a row plot gives to what stands behind the marks. */
+const VALUES = 0.34
+
 /** Fewer values than this are drawn one by one: they make no range. */
 const LEAST_RANGE = 3
 
@@ -99,6 +102,11 @@ function plotRow(spine: SpineRow, { benchmark }: SpineShown, view: View, words: 
   const label = sayIndicator(indicator, words)
   const whose = sayOwn(row, label, view.width, words)
   const narrow = view.width < NARROW
+  const text = (brief: boolean) =>
+    words.say('spine.value', {
+      value: sayFirm(spine, words, brief)[0] ?? '',
+      verdict: words.say(`spine.sign.${toldOf(reported)}`),
+    })
   // Above the marks a long name is cut short, and what stands behind it with it.
   const beside = !narrow || textWidth(`${label} ${whose}`) < view.width - 12
   return {
@@ -109,10 +117,7 @@ function plotRow(spine: SpineRow, { benchmark }: SpineShown, view: View, words: 
       x: place(x),
       ...(x2 === undefined ? {} : { x2: place(x2) }),
     })),
-    text: words.say('spine.value', {
-      value: sayFirm(spine, words, narrow)[0] ?? '',
-      verdict: words.say(`spine.sign.${toldOf(reported)}`),
-    }),
+    text: narrow || textWidth(text(false)) > view.width * VALUES ? text(true) : text(false),
     small: [beside ? '' : whose, sayOthers(spine, words, narrow)]
       .filter((text) => text !== '')
       .join(words.say('list.semicolon')),

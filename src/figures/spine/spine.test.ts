@@ -132,7 +132,8 @@ test('a row says whose number it is where it is one body’s own; the legend nam
   const narrow = await drawn({ width: 340, lang: 'en' })
   expect(JSON.stringify(narrow.picture?.option)).not.toMatch(/\{q\|; /)
   // There the verdict must not be cut off behind a long unit.
-  expect(JSON.stringify(narrow.picture?.option)).toMatch(/per 10,000 (higher|lower|not judged|can’t be told)/)
+  for (const { picture } of [narrow, await drawn({ width: 700, lang: 'en' })])
+    expect(JSON.stringify(picture?.option)).toMatch(/per 10,000 (higher|lower|not judged|can’t be told)/)
   // Counts of one office are not divided by the residents of the area.
   expect(office.picture?.legend.map(({ key }) => key)).not.toContain('byar')
 })
