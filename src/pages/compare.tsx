@@ -150,7 +150,8 @@ function barOf(
   { words, selection, catalogue }: Fadu,
 ): QuestionBarProps {
   const shown = drawn?.shown
-  const count = { places: shown?.places.length ?? 0, indicators: shown?.columns.length ?? 0 }
+  // Not yet known, as long as nothing is drawn.
+  const count = { places: shown?.places.length ?? '…', indicators: shown?.columns.length ?? '…' }
   const [first] = selection.indicators
   const [firstPlace] = selection.places
   const indicator = catalogue?.indicators.get(first ?? '')
