@@ -56,7 +56,7 @@ export const test = base.extend<{ heard: Heard }, { site: Site }>({
       })
       await use({ complaints, expects: (pattern) => expected.push(pattern) })
       const afterwards = (said: string) =>
-        [...closed].some((url) => said.includes(`ERR_CONNECTION_REFUSED (${url}`))
+        [...closed].some((url) => UNANSWERED.some((error) => said.includes(`${error} (${url}`)))
       expect(
         complaints.filter((said) => !expected.some((pattern) => pattern.test(said)) && !afterwards(said)),
       ).toEqual([])
@@ -69,6 +69,14 @@ export const BEHIND_POLICY: ServeOptions = { folder: 'dist', base: '/a/b/', csp:
 
 /** Servers that are no more: a page may still ask them ahead for what is likely to be chosen next. */
 const closed = new Set<string>()
+
+/** What a browser says of a request that they do not answer any more. */
+const UNANSWERED = [
+  'ERR_CONNECTION_REFUSED',
+  'ERR_CONNECTION_RESET',
+  'ERR_CONNECTION_CLOSED',
+  'ERR_EMPTY_RESPONSE',
+]
 
 /** Serves the built site otherwise, for as long as `use` runs. */
 export async function served(options: ServeOptions, use: (url: string) => Promise<void>): Promise<void> {
