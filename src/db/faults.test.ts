@@ -63,6 +63,22 @@ test('a last digit that is worth nothing is a fault, also where datapackage.json
   }
 })
 
+test('more decimals than a browser writes are a fault, also where datapackage.json lets them pass', async () => {
+  const draft = new Draft()
+  draft.write(DESCRIPTOR, draft.text(DESCRIPTOR).replace(/"minimum": 0,\s*"maximum": 6/, '"minimum": -9'))
+  const [header = '', first = '', ...rows] = draft.text('indicators.csv').split('\n')
+  const at = header.split(',').indexOf('decimals')
+  const wrong = (decimals: string) =>
+    first
+      .split(',')
+      .map((cell, place) => (place === at ? decimals : cell))
+      .join(',')
+  for (const decimals of ['21', '-1']) {
+    draft.write('indicators.csv', [header, wrong(decimals), ...rows].join('\n'))
+    expect(await faultsOf(draft)).toMatchObject([{ line: 2, column: 'decimals', got: `"${decimals}"` }])
+  }
+})
+
 test('a fault is one line, as the folder was named', () => {
   const fault = { kind: 'cell', column: 'value', expected: 'a number', got: '"0,54"', line: 118 } as const
   const file = 'observations/seeds.csv'

@@ -23,6 +23,8 @@ interface Needed {
   readonly required: boolean
   readonly enum?: readonly string[]
   readonly exclusiveMinimum?: number
+  readonly minimum?: number
+  readonly maximum?: number
 }
 
 const text: Needed = { type: 'string', required: true }
@@ -53,7 +55,8 @@ export const SCHEMA: Readonly<Record<string, Readonly<Record<string, Needed>>>> 
     role: oneOf(ROLES),
     unit_zh: text,
     unit_en: text,
-    decimals: { type: 'integer', required: true },
+    // No browser writes more than 20.
+    decimals: { type: 'integer', required: true, minimum: 0, maximum: 20 },
     name_zh: text,
     name_en: text,
     definition_zh: text,
@@ -158,6 +161,8 @@ function narrowed(column: Column, needed: Needed | undefined): Column {
     type: needed?.type ?? column.type,
     required: column.required || (needed?.required ?? false),
     exclusiveMinimum: greater(column.exclusiveMinimum, needed?.exclusiveMinimum),
+    minimum: greater(column.minimum, needed?.minimum),
+    maximum: least(column.maximum, needed?.maximum),
     pattern: column.pattern !== undefined && isPattern(column.pattern) ? column.pattern : undefined,
     enum: words && column.enum ? column.enum.filter((word) => words.includes(word)) : (words ?? column.enum),
   }
@@ -165,6 +170,10 @@ function narrowed(column: Column, needed: Needed | undefined): Column {
 
 function greater(a: number | undefined, b: number | undefined): number | undefined {
   return a === undefined || (b !== undefined && b > a) ? b : a
+}
+
+function least(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || (b !== undefined && b < a) ? b : a
 }
 
 /** Whether a text is a regular expression. */
