@@ -29,6 +29,8 @@ export function Story({
   const titleId = useId()
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
+    // All of it, and where that is too high its beginning.
+    heading.current?.parentElement?.scrollIntoView({ block: 'nearest' })
     heading.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   const { indicator } = column

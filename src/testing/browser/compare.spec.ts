@@ -53,6 +53,7 @@ test('the grid is walked like a spreadsheet, and Enter opens what a cell rests o
   await grid.press('Enter')
   const story = page.locator('.matrix-story')
   await expect(story.locator('h3')).toBeFocused()
+  await expect(story.locator('[data-part="held"]')).toBeInViewport({ ratio: 1 })
   await expect(story).toContainText('Loss rate of agencies')
   await expect(story.locator('[data-part="value"]')).toContainText('6.88')
   await expect(story.locator('[data-part="held"]')).toContainText('median')
