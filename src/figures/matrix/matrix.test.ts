@@ -134,6 +134,11 @@ describe('a cell', () => {
       'body',
       'source',
     ])
+    const bare =
+      cell === undefined
+        ? []
+        : storyOf({ ...cell, row: { ...cell.row, n: null, d: null } }, 'level', asked, words.en)
+    expect(bare.find(({ key }) => key === 'base')?.text).toBe('denominator not stated; numerator not stated')
     expect(parts.find(({ key }) => key === 'held')?.text).toBe(
       '3 of other places of the same level, pooled: 60.0\u202f% (95 % interval 49.0\u202f% to 70.0\u202f%)',
     )

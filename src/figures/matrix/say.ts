@@ -198,6 +198,13 @@ export interface StoryPart {
   readonly href?: string | null
 }
 
+/** The base as its cell says it, and at length; once where length begins with it: neither part is published. */
+function sayBaseAtLength(row: MatrixCell['row'], indicator: Indicator, words: Words): string {
+  const base = sayBase(row, words)
+  const rest = sayRest(row, indicator, words)
+  return rest.startsWith(base) ? rest : `${base}${words.say('list.semicolon')}${rest}`
+}
+
 /** All that is known of a cell: value, base, interval, what it is held against, period, body, source, notes. */
 export function storyOf(cell: MatrixCell, benchmark: string, view: View, words: Words): StoryPart[] {
   const { row, indicator, by, at, more, others } = cell
@@ -217,9 +224,7 @@ export function storyOf(cell: MatrixCell, benchmark: string, view: View, words: 
           ),
         )
       : []),
-    ...(isRate(indicator) && stated
-      ? part('base', [sayBase(row, words), sayRest(row, indicator, words)].join(words.say('list.semicolon')))
-      : []),
+    ...(isRate(indicator) && stated ? part('base', sayBaseAtLength(row, indicator, words)) : []),
     ...(view.intervals
       ? sayInterval(row, indicator, by, words).flatMap((text) => part('interval', text))
       : []),
