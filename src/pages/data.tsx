@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useState } from 'react'
+import { Fragment, type ReactNode, useEffect, useState } from 'react'
 import type { Described, Listing } from '../db/bundle.ts'
 import type { DataPackage } from '../db/package.ts'
 import { loadPackageWords } from '../i18n/index.ts'
@@ -53,18 +53,28 @@ export function DataPage() {
 }
 
 function Package({ pack, listing, words }: Described & { readonly words: Words }) {
-  const { address, site } = useFadu()
+  const { address, site, figureStands } = useFadu()
+  // From here on the files that are there decide, as on every page.
+  useEffect(() => figureStands(false), [figureStands])
   const link = address({ page: 'data', section: null, version: site.version })
+  const version = site.version ?? listing?.v ?? null
+  const current = listing !== null && listing.v === version ? listing : null
   return (
     <div data-package="ready">
       <p className="data-about">{sayOwn(pack.description, pack.description_zh, words)}</p>
-      <Facts pack={pack} listing={listing} words={words} />
+      <Facts pack={pack} version={version} listing={current} words={words} />
       <section className="data-part" aria-labelledby="data-zip">
         <h2 id="data-zip">{words.say('package.zip')}</h2>
         <p>{words.say('package.zip.intro')}</p>
         <ZipButton dataUrl={DATA_URL} link={link} words={words} />
       </section>
-      <Files pack={pack} listing={listing} words={words} />
+      <Files pack={pack} listing={current} words={words}>
+        {listing === null || current !== null ? null : (
+          <p data-files="replaced">
+            {words.say('package.files.replaced', { listed: listing.v, version: version ?? '' })}
+          </p>
+        )}
+      </Files>
       <section className="data-part" aria-labelledby="data-cite">
         <h2 id="data-cite">{words.say('package.cite')}</h2>
         <Citation id="data" title={sayTitle(pack, words)} link={link} />
@@ -75,27 +85,29 @@ function Package({ pack, listing, words }: Described & { readonly words: Words }
   )
 }
 
-function Facts({ pack, listing, words }: Described & { readonly words: Words }) {
-  const { site } = useFadu()
-  const version = site.version ?? listing?.v ?? null
-  const current = listing !== null && listing.v === version ? listing : null
+function Facts({
+  pack,
+  version,
+  listing,
+  words,
+}: Described & { readonly version: string | null; readonly words: Words }) {
   const files = pack.tables.reduce((sum, { paths }) => sum + paths.length, 1)
   const number = (count: number) => formatNumber(count, words.lang)
   const facts: readonly (readonly [string, string | null])[] = [
     ['title', sayTitle(pack, words)],
     ['version', version],
     ['own_version', pack.version === '' ? null : pack.version],
-    ['newest', current?.newest_source ?? null],
+    ['newest', listing?.newest_source ?? null],
     [
       'size',
-      current === null
+      listing === null
         ? words.say('package.size.unlisted', { tables: pack.tables.length, files })
         : words.say('package.size', {
             tables: pack.tables.length,
             files,
-            rows: number(current.files.reduce((sum, { rows }) => sum + (rows ?? 0), 0)),
+            rows: number(listing.files.reduce((sum, { rows }) => sum + (rows ?? 0), 0)),
             size: sayBytes(
-              current.files.reduce((sum, { bytes }) => sum + bytes, 0),
+              listing.files.reduce((sum, { bytes }) => sum + bytes, 0),
               words,
             ),
           }),
@@ -135,12 +147,23 @@ function filesOf(pack: DataPackage, listing: Listing | null, words: Words): File
   ].map((file) => ({ ...file, entry: listed.get(file.path) ?? null }))
 }
 
-function Files({ pack, listing, words }: Described & { readonly words: Words }) {
+function Files({
+  pack,
+  listing,
+  words,
+  children,
+}: Described & {
+  readonly words: Words
+  /** Why there are no sizes and sums. */
+  readonly children: ReactNode
+}) {
   const number = (count: number) => formatNumber(count, words.lang)
-  const heads = ['path', 'table', 'rows', 'bytes', 'sha256'] as const
+  const heads =
+    listing === null ? (['path', 'table'] as const) : (['path', 'table', 'rows', 'bytes', 'sha256'] as const)
   return (
     <section className="data-part" aria-labelledby="data-files">
       <h2 id="data-files">{words.say('package.files')}</h2>
+      {children}
       <section
         className="table"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached without a pointer
@@ -177,11 +200,15 @@ function Files({ pack, listing, words }: Described & { readonly words: Words }) 
                   </a>
                 </th>
                 <td>{table ?? words.say('package.file.descriptor')}</td>
-                <td className="number">{entry?.rows == null ? '' : number(entry.rows)}</td>
-                <td className="number">{entry === null ? '' : sayBytes(entry.bytes, words)}</td>
-                <td className="data-sum" translate="no">
-                  {entry?.sha256 ?? ''}
-                </td>
+                {listing === null ? null : (
+                  <>
+                    <td className="number">{entry?.rows == null ? '' : number(entry.rows)}</td>
+                    <td className="number">{entry === null ? '' : sayBytes(entry.bytes, words)}</td>
+                    <td className="data-sum" translate="no">
+                      {entry?.sha256 ?? ''}
+                    </td>
+                  </>
+                )}
               </tr>
             ))}
           </tbody>

@@ -101,6 +101,9 @@ test.describe('the page of the data package', () => {
       { folder: altered(info.outputPath('other'), { 'data/bodies.csv': bodies }) },
       async (url) => {
         await shown(page, url + hash('data', 'en'))
+        await expect(page.locator('[data-files="replaced"]')).toContainText(listing.v, { timeout: 40_000 })
+        await expect(page.locator('[data-fact="version"]')).not.toContainText(listing.v)
+        await expect(page.locator('[data-fact="newest"], .data-sum')).toHaveCount(0)
         const { name, zip } = await takeZip(page)
         await expect(page.locator('[data-zip="made"]')).toContainText('bodies.csv')
         expect(name).not.toBe(`fadu-data-${listing.v}.zip`)
