@@ -254,6 +254,7 @@ test('of what was dropped a line is shown, however much it was', () => {
   expect(droppedParts([{ key: 'y', value: 'x' }])).toEqual(['y=x'])
   expect(droppedParts([{ key: 'page', value: 'p' }])).toEqual(['#/p'])
   expect(droppedParts([{ key: 'i', value: 'x'.repeat(100_000) }])).toEqual([`i=${'x'.repeat(60)}…`])
+  expect(droppedParts([{ key: 'y', value: 'a\u202Eb' }])).toEqual(['y=a\uFFFDb'])
   const many = Array.from({ length: 10_000 }, (_, at) => ({ key: 'p', value: String(at) }))
   expect(droppedParts(many)).toHaveLength(13)
 })

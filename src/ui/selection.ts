@@ -114,6 +114,8 @@ const LONGEST_SEARCH = 100
 /** Of what was dropped, so many parts are shown, so many signs of each. */
 const MOST_SHOWN = 12
 const LONGEST_SHOWN = 60
+/** Signs that are not seen and turn the direction of the sentence round them. */
+const TURNING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
 
 /** What is chosen where the address says nothing. */
 export const NOTHING_CHOSEN: Selection = {
@@ -342,6 +344,7 @@ export function droppedParts(dropped: readonly Dropped[]): string[] {
     .map(({ key, value }) =>
       key === 'page' ? `#/${cutShort(value)}` : `${cutShort(key)}=${cutShort(value)}`,
     )
+    .map((part) => part.replace(TURNING, '\uFFFD'))
   return dropped.length > MOST_SHOWN ? [...parts, '…'] : parts
 }
 
