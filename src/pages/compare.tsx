@@ -62,15 +62,15 @@ function Workspace({ worded }: { readonly worded: boolean }) {
     return { answer, view, shown: showMatrix(answer.rows, view) }
   }, [worded, answer, catalogue, selection, words, theme])
   const bar = worded ? barOf(drawn, counts, reporting, periods, fadu) : undefined
-  // What stands below the matrix follows when the matrix stands.
   const first = drawn?.shown.places.find(({ level }) => level !== 'country')?.id ?? null
   const place = asked ?? first
-  const columns = drawn?.shown.columns ?? null
-  const below = useFollowing(useMemo(() => ({ fadu, columns, place }), [fadu, columns, place]))
+  // What stands below the grid follows when the grid stands.
+  const below = useFollowing(useMemo(() => ({ fadu, drawn, place }), [fadu, drawn, place]))
   return (
     <Page id="compare" {...(bar === undefined ? {} : { bar })}>
       <Matrix
         drawn={drawn}
+        followed={below}
         unanswered={answer === 'none' || site.catalogue === 'none'}
         onPlace={({ id }) => {
           setAsked(id)
@@ -79,9 +79,11 @@ function Workspace({ worded }: { readonly worded: boolean }) {
         }}
       />
       <FaduContext.Provider value={below.fadu}>
-        {below.place === null || below.columns === null ? null : (
+        {below.place === null || below.drawn === null ? null : (
           <Below
-            {...{ rows, counts, columns: below.columns, place: below.place, peersOf, onPlace: setAsked }}
+            {...{ rows, counts, peersOf, onPlace: setAsked }}
+            columns={below.drawn.shown.columns}
+            place={below.place}
           />
         )}
       </FaduContext.Provider>

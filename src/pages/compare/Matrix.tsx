@@ -6,13 +6,12 @@ import { isPictured, MOST_PICTURED, pictureWidth } from '../../figures/matrix/pi
 import type { MatrixShown } from '../../figures/matrix/show.ts'
 import { matrixQuery } from '../../figures/questions/tables.ts'
 import type { Jurisdiction, Observation } from '../../model/types.ts'
-import { FaduContext, useFadu } from '../../ui/fadu.ts'
+import { type Fadu, FaduContext, useFadu } from '../../ui/fadu.ts'
 import { Folding, Notes } from '../../ui/Notes.tsx'
 import { SourceLine } from '../../ui/SourceLine.tsx'
 import { TableFoot } from '../../ui/TableFoot.tsx'
 import { TableView } from '../../ui/TableView.tsx'
 import { usePrinted } from '../../ui/usePrinted.ts'
-import { useFollowing } from '../../ui/useTurn.ts'
 import { Grid, type Opens } from './Grid.tsx'
 import { PrintedGrid } from './Paper.tsx'
 import { Story } from './Story.tsx'
@@ -27,11 +26,14 @@ export interface Drawn {
 /** The matrix in its frame: question, answer, grid or table; what a cell rests on, sources, notes follow the grid. */
 export function Matrix({
   drawn,
+  followed: { fadu: within, drawn: followed },
   unanswered,
   onPlace,
 }: {
   /** Null: on its way. */
   readonly drawn: Drawn | null
+  /** The same, a frame later, for what stands below the grid. */
+  readonly followed: { readonly fadu: Fadu; readonly drawn: Drawn | null }
   readonly unanswered: boolean
   /** Whose peers are asked for. */
   readonly onPlace: (place: Jurisdiction) => void
@@ -50,7 +52,6 @@ export function Matrix({
   const nothing = drawn !== null && drawn.shown.tally.filled === 0
   const state = unanswered || nothing ? 'empty' : drawn === null ? 'loading' : 'ready'
 
-  const { fadu: within, drawn: followed } = useFollowing(useMemo(() => ({ fadu, drawn }), [fadu, drawn]))
   const about = useMemo(
     () => (followed === null ? null : aboutMatrix(followed.shown, followed.view, within.words)),
     [followed, within.words],

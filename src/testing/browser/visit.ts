@@ -134,10 +134,11 @@ export async function goTo(page: Page, address: string): Promise<void> {
   await stands(page)
 }
 
-/** Resolves when every figure of the page has left `loading`, and none failed; nothing is scrolled. */
+/** Resolves when every figure of the page has left `loading`, what follows it too, and none failed; nothing is scrolled. */
 export async function stands(page: Page): Promise<void> {
   await expect(page.locator('h1')).toBeVisible()
   await expect(page.locator('[data-figure]')).not.toHaveCount(0)
+  await expect(page.locator('[data-figure][aria-busy="true"]')).toHaveCount(0, { timeout: 20_000 })
   await expect(page.locator('[data-figure][data-state="loading"]')).toHaveCount(0, { timeout: 20_000 })
   await expect(page.locator('[data-figure][data-state="error"]')).toHaveCount(0)
 }
