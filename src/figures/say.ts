@@ -28,6 +28,15 @@ export function sayUnitBy(
   return by === 'per10k' ? words.say('unit.per10k', { unit }) : unit
 }
 
+/** A number per 10,000 residents of what an indicator counts, with its unit. */
+export function sayPer10k(
+  value: number,
+  indicator: Pick<Indicator, 'unit_zh' | 'unit_en'>,
+  words: Words,
+): string {
+  return withUnit(formatPerHead(value, words.lang), sayUnitBy(indicator, 'per10k', words), words.lang)
+}
+
 /** The place's name in the words' language. */
 export function sayPlace(
   place: { readonly place_zh: string; readonly place_en: string },

@@ -22,7 +22,7 @@ import {
   sayPlace,
   sayResidents,
   sayTip,
-  sayUnit,
+  sayUnitBy,
   sayValue,
   sourcesOf,
 } from '../say.ts'
@@ -58,7 +58,7 @@ const figure: Figure<Observation, DistributionShown> = {
     if (indicator === null || dots.length + lanes.length === 0) return null
     const colours = palette(view.theme)
     const strips = lanesOf(shown, view, words)
-    const unit = unitOf(indicator, by, words)
+    const unit = sayUnitBy(indicator, by, words)
     const percent = by === 'count' && unit === '%'
     const median = medianAt(shown)
     const plot = stripPlot(
@@ -181,7 +181,7 @@ function sayDistribution(shown: DistributionShown, view: View, words: Words): st
 
 /** A quantile with its unit: a number, or as far as bounds leave it open. */
 function sayHeld({ low, high }: Span, indicator: Indicator, by: 'count' | 'per10k', words: Words): string {
-  const unit = unitOf(indicator, by, words)
+  const unit = sayUnitBy(indicator, by, words)
   const number = (x: number) => sayNumber(x, by, words)
   const full = (x: number) => withUnit(number(x), unit, words.lang)
   if (number(low) === number(high)) return full(low)
@@ -204,7 +204,7 @@ function sayMiddle(
     return words.say('distribution.middle.same', { value: sayHeld(lower, indicator, by, words) })
   return lower.low === lower.high && upper.low === upper.high
     ? words.say('distribution.middle', {
-        range: sayRange(lower.low, upper.low, unitOf(indicator, by, words), by, words),
+        range: sayRange(lower.low, upper.low, sayUnitBy(indicator, by, words), by, words),
       })
     : words.say('distribution.quartiles', {
         lower: sayHeld(lower, indicator, by, words),
@@ -233,11 +233,6 @@ function floorOf({ measure }: Indicator): number {
 
 function ceilingOf({ measure }: Indicator): number {
   return measure === 'proportion' ? 100 : Number.POSITIVE_INFINITY
-}
-
-function unitOf(indicator: Indicator, by: 'count' | 'per10k', words: Words): string {
-  const unit = sayUnit(indicator, words)
-  return by === 'per10k' ? words.say('unit.per10k', { unit }) : unit
 }
 
 /** Where the line of the median is drawn: at the stated numbers' own; null where none is told. */

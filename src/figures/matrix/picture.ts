@@ -5,7 +5,7 @@ import type { RenderItem } from '../echarts.ts'
 import type { LegendItem, MarkData, Picture, View } from '../figure.ts'
 import { palette, SIZE } from '../look.ts'
 import { breakText, plainText, textWidth } from '../rowplot.ts'
-import { sayIndicator, sayPeriodKey, sayUnit } from '../say.ts'
+import { sayIndicator, sayPeriodKey, sayUnitBy } from '../say.ts'
 import { type CellText, cellText } from './say.ts'
 import type { MatrixColumn, MatrixShown } from './show.ts'
 
@@ -205,11 +205,7 @@ function sayValueOf({ text, flag }: CellText): string {
 
 /** Period and unit of a column, as its head on the page says them. */
 export function aboutColumn({ indicator, period, by }: MatrixColumn, words: Words): string {
-  const unit = sayUnit(indicator, words)
-  return [
-    period === null ? '' : sayPeriodKey(period, words),
-    by === 'per10k' ? words.say('unit.per10k', { unit }) : unit,
-  ]
+  return [period === null ? '' : sayPeriodKey(period, words), sayUnitBy(indicator, by, words)]
     .filter((text) => text !== '')
     .join(' · ')
 }

@@ -17,6 +17,7 @@ import {
   sayInterval,
   sayMove,
   sayNote,
+  sayPer10k,
   sayPeriod,
   sayPeriodKey,
   sayPlace,
@@ -112,12 +113,7 @@ function isUnlike(why: Silent | undefined): why is UnlikeReason {
 
 /** A number of an indicator that nobody stated (a median, a pooled rate, a count per head), with its unit. */
 export function sayAmount(value: number, indicator: Indicator, by: HeldBy, words: Words): string {
-  if (by === 'per10k')
-    return withUnit(
-      formatPerHead(value, words.lang),
-      words.say('unit.per10k', { unit: sayUnit(indicator, words) }),
-      words.lang,
-    )
+  if (by === 'per10k') return sayPer10k(value, indicator, words)
   const digits = isRate(indicator) ? 1 : Number.isInteger(value) ? 0 : 1
   return withUnit(
     formatNumber(value, words.lang, digits, isRate(indicator)),

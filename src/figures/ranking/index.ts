@@ -19,7 +19,7 @@ import {
   sayPlace,
   sayResidents,
   sayTip,
-  sayUnit,
+  sayUnitBy,
   sayValue,
   sourcesOf,
 } from '../say.ts'
@@ -65,10 +65,7 @@ const figure: Figure<Observation, RankingShown> = {
       {
         max: percent ? 100 : null,
         percent,
-        unit:
-          shown.by === 'per10k'
-            ? words.say('unit.per10k', { unit: sayUnit(indicator, words) })
-            : sayUnit(indicator, words),
+        unit: sayUnitBy(indicator, shown.by, words),
       },
       view,
       colours,

@@ -4,7 +4,7 @@ import { perHeadScale } from '../../model/perhead.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import { isRate } from '../../model/values.ts'
 import type { View } from '../figure.ts'
-import { isMove, sayIndicator, sayList, sayMove, sayPeriod, sayUnit, sayValue } from '../say.ts'
+import { isMove, sayIndicator, sayList, sayMove, sayPeriod, sayUnitBy, sayValue } from '../say.ts'
 import { sayWho } from '../who.ts'
 import type { Ranked, RankingShown } from './show.ts'
 
@@ -149,7 +149,7 @@ function sayTargets(targets: readonly Observation[], indicator: Indicator, words
 /** A value as it is placed, with its unit: as stated, or per 10,000 residents. */
 export function sayAt(one: Ranked, by: 'count' | 'per10k', words: Words): string {
   if (by === 'count' || one.at === null) return sayValue(one.row, one.indicator, words)
-  return sayPerHead(one, words.say('unit.per10k', { unit: sayUnit(one.indicator, words) }), words)
+  return sayPerHead(one, sayUnitBy(one.indicator, 'per10k', words), words)
 }
 
 /** A count per 10,000 residents, as firm as the count was stated. */

@@ -1,7 +1,7 @@
 import type { Words } from '../../i18n/words.ts'
 import { sorted } from '../../model/collect.ts'
 import { LEAST_FOR_INTERVAL, LEAST_PAIRS, midranks } from '../../model/correlation.ts'
-import { formatNumber, formatPerHead, withUnit } from '../../model/formats.ts'
+import { formatNumber } from '../../model/formats.ts'
 import { perHeadScale } from '../../model/perhead.ts'
 import { hasFewCases } from '../../model/statistics.ts'
 import type { Observation } from '../../model/types.ts'
@@ -18,10 +18,12 @@ import {
   sayBody,
   sayIndicator,
   sayInterval,
+  sayPer10k,
   sayPeriod,
   sayPeriodKey,
   sayPlace,
   sayUnit,
+  sayUnitBy,
   sayValue,
   sourcesOf,
 } from '../say.ts'
@@ -135,7 +137,7 @@ function sayYears(points: readonly ScatterPoint[], words: Words): string[] {
 function drawnAxis(axis: Axis, side: 'x' | 'y', words: Words): DrawnAxis {
   const { indicator, by } = axis
   const plain = sayUnit(indicator, words)
-  const unit = by === 'per10k' ? words.say('unit.per10k', { unit: plain }) : plain
+  const unit = sayUnitBy(indicator, by, words)
   const name = (what: string) =>
     words.say(`scatter.axis.${side}`, { indicator: sayIndicator(indicator, words), unit: what })
   return {
@@ -216,7 +218,7 @@ function tipOf(
     const choice = sayChosen(row, { joined: joined !== null, period }, view, words)
     return [
       `${sayIndicator(indicator, words)}${words.say('list.colon')}${sayValue(row, indicator, words)}`,
-      ...(by === 'per10k' ? [sayPlaced(side, { indicator, by }, words)] : []),
+      ...(by === 'per10k' ? [sayPer10k(side.at, indicator, words)] : []),
       ...(isRate(indicator) ? [sayBase(row, words)] : []),
       ...(view.intervals && side.interval !== null ? sayInterval(row, indicator, by, words) : []),
       words.say('scatter.tip', { period: sayPeriod(row, words), body: sayBody(row, words) }),
@@ -234,12 +236,6 @@ function tipOf(
       ...against,
     ],
   }
-}
-
-/** A value per 10,000 residents, with its unit. */
-function sayPlaced({ at }: Side, { indicator }: Axis, words: Words): string {
-  const unit = words.say('unit.per10k', { unit: sayUnit(indicator, words) })
-  return withUnit(formatPerHead(at, words.lang), unit, words.lang)
 }
 
 function legendOf({ points, axes }: ScatterShown, view: View, colours: Palette, words: Words): LegendItem[] {

@@ -7,7 +7,7 @@ import type { LegendItem, Picture, View } from '../figure.ts'
 import { legendOfKinds, NARROW, type Palette, palette, placeColour } from '../look.ts'
 import { flagged, sayUnlike } from '../notes.ts'
 import { textWidth } from '../rowplot.ts'
-import { sayInterval, sayPeriod, sayPlace, sayResidents, sayTip, sayUnit } from '../say.ts'
+import { sayInterval, sayPeriod, sayPlace, sayResidents, sayTip, sayUnitBy } from '../say.ts'
 import type { TimeMark } from '../timemarks.ts'
 import {
   type Lane,
@@ -382,10 +382,9 @@ function kinds(
 }
 
 function scaleOf({ by }: TrendShown, indicator: Indicator, words: Words): TimeScale {
-  const unit = sayUnit(indicator, words)
   return {
     percent: indicator.measure === 'proportion',
-    unit: by === 'per10k' ? words.say('unit.per10k', { unit }) : unit,
+    unit: sayUnitBy(indicator, by, words),
     upsideDown: indicator.measure === 'rank',
   }
 }

@@ -1,5 +1,6 @@
 import type { Words } from '../../i18n/words.ts'
 import { nameIn } from '../../model/catalogue.ts'
+import { formatPerHead } from '../../model/formats.ts'
 import type { Indicator, Observation } from '../../model/types.ts'
 import { hasLevel } from '../../model/values.ts'
 import { sayChosen } from '../choices.ts'
@@ -23,17 +24,7 @@ import {
   type TrendSeries,
   type TrendShown,
 } from './show.ts'
-import {
-  breaks,
-  gaps,
-  inside,
-  sayCourses,
-  sayFacts,
-  sayJudged,
-  sayNumber,
-  sayVerdicts,
-  unlikeOf,
-} from './words.ts'
+import { breaks, gaps, inside, sayCourses, sayFacts, sayJudged, sayVerdicts, unlikeOf } from './words.ts'
 
 const figure: Figure<Observation, TrendShown> = {
   id: 'trend',
@@ -235,7 +226,7 @@ function placedValue(
   return {
     row,
     at,
-    read: at === null ? '' : sayNumber(at, words),
+    read: at === null ? '' : formatPerHead(at, words.lang),
     apart: reason === null ? '' : sayUnlike({ row, reason, indicator }, words),
     choice: sayChosen(row, { joined: reason !== null && view.anyway, period: null }, view, words),
   }

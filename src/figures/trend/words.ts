@@ -1,7 +1,7 @@
 import type { Words } from '../../i18n/words.ts'
 import { ancestors } from '../../model/catalogue.ts'
 import { distinct } from '../../model/collect.ts'
-import { formatNumber, formatPerHead, withUnit } from '../../model/formats.ts'
+import { formatNumber } from '../../model/formats.ts'
 import { isFullYear } from '../../model/periods.ts'
 import type { TrendVerdict } from '../../model/trends.ts'
 import type { Indicator } from '../../model/types.ts'
@@ -16,9 +16,9 @@ import {
   sayList,
   sayMoved,
   sayNote,
+  sayPer10k,
   sayPeriod,
   sayPlace,
-  sayUnit,
   sayValue,
 } from '../say.ts'
 import {
@@ -185,17 +185,11 @@ export function sayFact({ row, indicator }: TrendFact, asked: Indicator | null, 
 /** A point in words, as firm as it was stated. */
 export function sayAt(point: TrendPoint, indicator: Indicator, by: TrendShown['by'], words: Words): string {
   if (by === 'count' || point.at === null) return sayValue(point.row, indicator, words)
-  const unit = words.say('unit.per10k', { unit: sayUnit(indicator, words) })
-  const value = withUnit(sayNumber(point.at, words), unit, words.lang)
+  const value = sayPer10k(point.at, indicator, words)
   const { value_kind } = point.row
   return value_kind === 'at_least' || value_kind === 'at_most' || value_kind === 'about'
     ? words.say(`value.${value_kind}`, { value })
     : value
-}
-
-/** A number per 10,000 residents. */
-export function sayNumber(value: number, words: Words): string {
-  return formatPerHead(value, words.lang)
 }
 
 /** The place; with what sets the series apart where it has another, or is unlike the others. */

@@ -12,6 +12,7 @@ import {
   sayPlace,
   sayTip,
   sayUnit,
+  sayUnitBy,
   sayValue,
 } from '../../figures/say.ts'
 import { titleWithin } from '../../figures/titles.ts'
@@ -225,7 +226,7 @@ export const workPerHead: Work = (material, words, theme) => {
       scale: {
         max: null,
         percent: false,
-        unit: words.say('unit.per10k', { unit: sayUnit(large.indicator, words) }),
+        unit: sayUnitBy(large.indicator, 'per10k', words),
       },
     },
     observed: [large.row, small.row, none.row],

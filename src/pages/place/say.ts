@@ -1,8 +1,8 @@
 import { sayAcross } from '../../figures/laws.ts'
-import { sayNote, sayPeriod, sayUnit } from '../../figures/say.ts'
+import { sayNote, sayPer10k, sayPeriod } from '../../figures/say.ts'
 import { sayTitle } from '../../figures/titles.ts'
 import type { Words } from '../../i18n/words.ts'
-import { formatNumber, formatPerHead, withUnit } from '../../model/formats.ts'
+import { formatNumber } from '../../model/formats.ts'
 import { lawsBetween, lawsWithin } from '../../model/laws.ts'
 import { comparePeriods } from '../../model/periods.ts'
 import type { Reported } from '../../model/profile.ts'
@@ -25,9 +25,8 @@ export function sayStanding({ placing, indicator, row }: Reported, words: Words)
       words.say('list.comma'),
     )
   }
-  const unit = words.say('unit.per10k', { unit: sayUnit(indicator, words) })
   const value = perHead
-    ? withUnit(formatPerHead(standing.benchmark, words.lang), unit, words.lang)
+    ? sayPer10k(standing.benchmark, indicator, words)
     : sayComputed(standing.benchmark, indicator, words)
   return words.say('place.standing', {
     verdict: words.say(`place.verdict.${standing.verdict}`),

@@ -1,11 +1,11 @@
 import { sayBetween, sayLaws } from '../../../figures/laws.ts'
-import { sayIndicator, sayPeriod, sayUnit } from '../../../figures/say.ts'
+import { sayIndicator, sayPeriod } from '../../../figures/say.ts'
 import type { Words } from '../../../i18n/words.ts'
 import type { Holding } from '../../../model/benchmark.ts'
 import { distinct } from '../../../model/collect.ts'
-import { formatNumber, formatPerHead, withUnit } from '../../../model/formats.ts'
+import { formatNumber } from '../../../model/formats.ts'
 import { LAWS, lawsBetween } from '../../../model/laws.ts'
-import { isDivisible, perTenThousand } from '../../../model/perhead.ts'
+import { isDivisible } from '../../../model/perhead.ts'
 import type { Reported } from '../../../model/profile.ts'
 import { rateInterval } from '../../../model/statistics.ts'
 import type { Indicator, Observation } from '../../../model/types.ts'
@@ -14,6 +14,7 @@ import {
   NAMED,
   noteSentences,
   type Sentence,
+  sayDivided,
   sayNamed,
   sayRemark,
   sayStated,
@@ -125,18 +126,11 @@ function isTested(row: Observation, { others: [before] }: Holding, indicator: In
 }
 
 function at(row: Observation, indicator: Indicator, words: Words, perHead: boolean): string {
-  const divided = perHead ? sayPerHead(row, indicator, words) : ''
+  const divided = perHead ? sayDivided(row, indicator, words) : ''
   return words.say('brief.at', {
     period: sayPeriod(row, words),
     value: `${sayStated(row, indicator, words)}${divided}`,
   })
-}
-
-/** The same per 10,000 residents, as a clause behind it. */
-function sayPerHead(row: Observation, indicator: Indicator, words: Words): string {
-  const number = formatPerHead(perTenThousand(row) ?? 0, words.lang)
-  const unit = words.say('unit.per10k', { unit: sayUnit(indicator, words) })
-  return words.say('brief.per_head', { value: withUnit(number, unit, words.lang) })
 }
 
 /** A trend that the test tells; `adverse`: one that runs against what is better. */

@@ -5,6 +5,7 @@ import {
   sayIndicator,
   sayMoved,
   sayNote,
+  sayPer10k,
   sayPeriod,
   sayUnit,
   sayValue,
@@ -12,6 +13,7 @@ import {
 import { isDepartment } from '../../../figures/who.ts'
 import type { Words } from '../../../i18n/words.ts'
 import { formatNumber, withUnit } from '../../../model/formats.ts'
+import { perTenThousand } from '../../../model/perhead.ts'
 import type { Profile, Reported } from '../../../model/profile.ts'
 import { rateInterval } from '../../../model/statistics.ts'
 import type { Indicator, Observation, Quality } from '../../../model/types.ts'
@@ -103,6 +105,11 @@ export function sayComputed(value: number, indicator: Indicator, words: Words): 
     sayUnit(indicator, words),
     words.lang,
   )
+}
+
+/** A number once more, per 10,000 residents, as a clause behind it. */
+export function sayDivided(row: Observation, indicator: Indicator, words: Words): string {
+  return words.say('brief.per_head', { value: sayPer10k(perTenThousand(row) ?? 0, indicator, words) })
 }
 
 /**

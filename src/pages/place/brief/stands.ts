@@ -1,20 +1,20 @@
 import { sayLawsBetween } from '../../../figures/laws.ts'
-import { sayPeriod, sayUnit } from '../../../figures/say.ts'
+import { sayPer10k, sayPeriod } from '../../../figures/say.ts'
 import type { Words } from '../../../i18n/words.ts'
 import { GROUPS } from '../../../model/benchmark.ts'
 import { sorted } from '../../../model/collect.ts'
-import { formatNumber, formatPerHead, withUnit } from '../../../model/formats.ts'
-import { perTenThousand } from '../../../model/perhead.ts'
+import { formatNumber } from '../../../model/formats.ts'
 import type { Placing, Reported } from '../../../model/profile.ts'
 import { rateInterval } from '../../../model/statistics.ts'
 import { tallyOf } from '../../../model/tally.ts'
-import type { Indicator, Observation } from '../../../model/types.ts'
+import type { Indicator } from '../../../model/types.ts'
 import { changesOf, sayNoted, saySentences, trendOf } from './changes.ts'
 import {
   type Asked,
   byCommonness,
   type Sentence,
   sayComputed,
+  sayDivided,
   sayNumber,
   sayRemark,
   sayStated,
@@ -60,14 +60,12 @@ export function verdictOf(
   const { indicator, placing } = one
   const { standing, row, others } = placing
   if (!verdicts.includes(standing.verdict) || standing.benchmark === null) return []
-  const perHead = placing.perHead
-    ? words.say('brief.per_head', { value: sayPerHead(row, indicator, words) })
-    : ''
+  const divided = placing.perHead ? sayDivided(row, indicator, words) : ''
   return [
     sentence(
       `verdict.${standing.verdict}`,
       words.say('brief.verdict', {
-        what: `${sayNumber(row, indicator, words)}${perHead}`,
+        what: `${sayNumber(row, indicator, words)}${divided}`,
         verdict: words.say(`brief.verdict.${standing.verdict}`),
         against: sayAgainst(placing, indicator, asked),
         sure: saySure(placing, indicator, asked),
@@ -90,30 +88,19 @@ export function verdictOf(
   ]
 }
 
-function sayPerHead(row: Observation, indicator: Indicator, words: Words): string {
-  return sayRate(perTenThousand(row) ?? 0, indicator, words)
-}
-
-/** So many per 10,000 residents. */
-function sayRate(value: number, indicator: Indicator, words: Words): string {
-  const number = formatPerHead(value, words.lang)
-  return withUnit(number, words.say('unit.per10k', { unit: sayUnit(indicator, words) }), words.lang)
-}
-
 function sayAgainst(
   { standing, others, perHead }: Placing,
   indicator: Indicator,
   { words, benchmark, other }: Asked,
 ): string {
   const value = perHead
-    ? sayRate(standing.benchmark ?? 0, indicator, words)
+    ? sayPer10k(standing.benchmark ?? 0, indicator, words)
     : sayComputed(standing.benchmark ?? 0, indicator, words)
   if (standing.basis === 'own') {
     const [past] = others
-    const sayDivided = (row: Observation) =>
-      perHead ? words.say('brief.per_head', { value: sayPerHead(row, indicator, words) }) : ''
+    const divided = perHead && past !== undefined ? sayDivided(past, indicator, words) : ''
     return words.say('brief.against.own', {
-      value: past === undefined ? value : `${sayStated(past, indicator, words)}${sayDivided(past)}`,
+      value: past === undefined ? value : `${sayStated(past, indicator, words)}${divided}`,
       period: past === undefined ? '' : sayPeriod(past, words),
     })
   }
