@@ -59,6 +59,11 @@ export interface Standing {
   readonly dispersion?: number
 }
 
+/** Whether there is a number that a value is held against, or an end of one. */
+export function hasBenchmark({ benchmark, low, high }: Standing): boolean {
+  return benchmark !== null || low !== null || high !== null
+}
+
 /** Fewer values than this make no benchmark of a group. */
 export const LEAST_OTHERS = 3
 

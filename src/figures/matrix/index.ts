@@ -1,6 +1,7 @@
 import type { Answer } from '../../db/query.ts'
 import type { Words } from '../../i18n/words.ts'
 import { UNLIKE_REASONS } from '../../model/comparability.ts'
+import { hasBenchmark } from '../../model/standing.ts'
 import { intervalOf } from '../../model/statistics.ts'
 import type { Observation } from '../../model/types.ts'
 import { sayChosen } from '../choices.ts'
@@ -98,10 +99,11 @@ export function answerMatrix(shown: MatrixShown, view: View, words: Words) {
   return { title: figure.title(shown, view, words), summary: figure.summary(shown, view, words) }
 }
 
-/** What the page says of it beside the answer, and which choices mean something; the table is made when it is asked for. */
+/** What the page says of it below the grid, and which choices mean something; the table is made when it is asked for. */
 export function aboutMatrix(shown: MatrixShown, view: View, words: Words) {
   const notes = figure.notes(shown, view, words)
   return {
+    title: figure.title(shown, view, words),
     notes,
     sources: figure.sources(shown, words),
     heeded: { ...heededOf(notes, words), ...figure.heeds?.(shown, view, words) },
@@ -144,15 +146,10 @@ function tableCells(
     { value: hundredths(standing.benchmark) },
     { value: hundredths(standing.low) },
     { value: hundredths(standing.high) },
-    { value: isHeld(standing) ? sayUnitBy(indicator, heldBy(cell), words) : '' },
+    { value: hasBenchmark(standing) ? sayUnitBy(indicator, heldBy(cell), words) : '' },
     { value: words.say(`matrix.verdict.${standing.verdict}`) },
     { value: sayExplained(cell, words) },
   ]
-}
-
-/** Whether it has a number to be held against, or an end of one. */
-function isHeld({ benchmark, low, high }: MatrixCell['standing']): boolean {
-  return benchmark !== null || low !== null || high !== null
 }
 
 /** How a cell stands, with the note of the one value that it is held against: that is in no other column. */

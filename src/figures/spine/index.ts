@@ -1,6 +1,7 @@
 import type { Words } from '../../i18n/words.ts'
 import { nameIn } from '../../model/catalogue.ts'
 import { periodKeys } from '../../model/periods.ts'
+import { hasBenchmark } from '../../model/standing.ts'
 import { TOLD, toldOf } from '../../model/tally.ts'
 import type { Observation } from '../../model/types.ts'
 import { type Figure, framed, type Note, type TableCell, type TableTwin, type View } from '../figure.ts'
@@ -120,13 +121,12 @@ function tableOf(shown: SpineShown, view: View, words: Words): TableTwin {
       const { placing, indicator } = reported
       const { standing, perHead } = placing
       const { benchmark, low, high, others } = standing
-      const isHeld = benchmark !== null || low !== null || high !== null
       return [
         ...observationCells(placing.row, indicator, words, view.catalogue.flags),
         { value: hundredths(benchmark) },
         { value: hundredths(low) },
         { value: hundredths(high) },
-        { value: isHeld ? sayUnitBy(indicator, perHead ? 'per10k' : 'count', words) : '' },
+        { value: hasBenchmark(standing) ? sayUnitBy(indicator, perHead ? 'per10k' : 'count', words) : '' },
         { value: others },
         { value: sayVerdict(reported, shown.benchmark, words) },
       ]

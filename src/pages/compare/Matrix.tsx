@@ -163,7 +163,6 @@ const Beneath = memo(function Beneath({
   // After another choice the cell may hold something else, or be no more.
   const place = shown.places.find(({ id }) => id === opened?.place)
   const column = shown.columns.find(({ indicator }) => indicator.id === opened?.indicator)
-  const { title } = answerMatrix(shown, view, words)
   return (
     <>
       {place === undefined || column === undefined ? null : (
@@ -183,7 +182,7 @@ const Beneath = memo(function Beneath({
         id="matrix"
         view={view}
         open={openLater(answer)}
-        title={title}
+        title={about.title}
         query={matrixQuery(
           shown.columns.map(({ indicator }) => indicator.id),
           shown.places.map(({ id }) => id),
