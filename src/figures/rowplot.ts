@@ -8,6 +8,9 @@ import { RANK_GAP, type RowWords, type WordsStand, wordSeries } from './rowwords
 /** Between the scale and the words beside it, CSS pixels. */
 const BESIDE = 10
 
+/** So much of the width at most is for what stands behind the marks. */
+export const VALUES_SHARE = 0.34
+
 /** A mark before it knows its row. */
 export type RowMark = Omit<Mark, 'row'>
 
@@ -83,7 +86,7 @@ export function rowPlot(
   const nameWidth = narrow
     ? 0
     : clamp(Math.max(...rows.map((row) => textWidth(nameOf(row))), 40), 60, widest) + ranked
-  const room = view.width * 0.34
+  const room = view.width * VALUES_SHARE
   const behind = narrow ? [] : rows.map((row) => smallLines(row, room))
   const valueWidth = narrow
     ? 0

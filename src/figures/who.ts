@@ -1,6 +1,6 @@
 import type { Words } from '../i18n/words.ts'
 import type { Observation } from '../model/types.ts'
-import { textWidth } from './rowplot.ts'
+import { textWidth, VALUES_SHARE } from './rowplot.ts'
 import { sayBody, sayPeriod, sayPlace } from './say.ts'
 
 /** Whose number it is, in a sentence: the department where it is one's own, else the place. */
@@ -26,7 +26,7 @@ export function sayAside(row: Observation, width: number, words: Words): string 
 export function sayOwn(row: Observation, others: string, width: number, words: Words): string {
   if (isDepartment(row)) {
     const body = sayBody(row, words)
-    const fits = textWidth(`${others} ${body}`) < width * 0.34
+    const fits = textWidth(`${others} ${body}`) < width * VALUES_SHARE
     return fits ? body : words.say(`body_kind.${row.body_kind}`)
   }
   return row.scope === 'own_office' ? words.say('scope.own_office') : ''

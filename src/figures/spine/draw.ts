@@ -4,7 +4,7 @@ import { toldOf } from '../../model/tally.ts'
 import type { Picture, View } from '../figure.ts'
 import { legendOfKinds, NARROW, palette } from '../look.ts'
 import { flagged } from '../notes.ts'
-import { type PlotRow, type RowMark, rowPlot, textWidth } from '../rowplot.ts'
+import { type PlotRow, type RowMark, rowPlot, textWidth, VALUES_SHARE } from '../rowplot.ts'
 import { sayIndicator, sayTip } from '../say.ts'
 import { valueMarks } from '../valuemarks.ts'
 import { sayOwn } from '../who.ts'
@@ -13,9 +13,6 @@ import type { SpineRow, SpineShown } from './show.ts'
 
 /** Where the least and the greatest of a row stand on its own scale of 0 to 100: room for dots and arrows. */
 const ENDS = { low: 4, high: 96 } as const
-
-/** So much of the width a row plot gives to what stands behind the marks. */
-const VALUES = 0.34
 
 /** Fewer values than this are drawn one by one: they make no range. */
 const LEAST_RANGE = 3
@@ -117,7 +114,7 @@ function plotRow(spine: SpineRow, { benchmark }: SpineShown, view: View, words: 
       x: place(x),
       ...(x2 === undefined ? {} : { x2: place(x2) }),
     })),
-    text: narrow || textWidth(text(false)) > view.width * VALUES ? text(true) : text(false),
+    text: narrow || textWidth(text(false)) > view.width * VALUES_SHARE ? text(true) : text(false),
     small: [beside ? '' : whose, sayOthers(spine, words, narrow)]
       .filter((text) => text !== '')
       .join(words.say('list.semicolon')),
