@@ -1,4 +1,4 @@
-import { memo, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, type RefObject, useMemo, useRef, useState } from 'react'
 import type { View } from '../figures/figure.ts'
 import { sayBenchmark } from '../figures/matrix/say.ts'
 import { type MatrixColumn, matrixPeriods, showMatrix } from '../figures/matrix/show.ts'
@@ -9,7 +9,7 @@ import { nameIn } from '../model/catalogue.ts'
 import { RESIDENTS } from '../model/disclosure.ts'
 import type { Observation } from '../model/types.ts'
 import { choiceOf } from '../ui/choice.ts'
-import { Fence } from '../ui/FigureView.tsx'
+import { Fence, Unframed } from '../ui/FigureView.tsx'
 import { type Fadu, FaduContext, useFadu } from '../ui/fadu.ts'
 import type { QuestionBarProps } from '../ui/QuestionBar.tsx'
 import { Unfetched } from '../ui/Unfetched.tsx'
@@ -31,7 +31,14 @@ export function ComparePage() {
   const { words, again } = useLaterWords(loadCompareWords)
   const worded = words !== null && words !== 'unfetched'
   const within = useMemo(() => (worded ? { ...fadu, words } : fadu), [fadu, worded, words])
-  if (words === 'unfetched') return <Unworded again={again} />
+  if (words === 'unfetched')
+    return (
+      <Page id="compare">
+        <Unframed id="matrix">
+          <Unfetched again={again} />
+        </Unframed>
+      </Page>
+    )
   return (
     <FaduContext.Provider value={within}>
       <Fence of={JSON.stringify([fadu.selection, fadu.site.turn])} fallback={<Fault />}>
@@ -119,19 +126,6 @@ const NOTHING: readonly Observation[] = []
 
 /** Tables and sentences do not heed it. */
 const WIDTH = 900
-
-/** The workspace whose texts could not be fetched. */
-function Unworded({ again }: { readonly again: () => Promise<void> }) {
-  const { figureStands } = useFadu()
-  useEffect(() => figureStands(false), [figureStands])
-  return (
-    <Page id="compare">
-      <section className="figure" data-figure="matrix" data-state="empty" data-origin="prebuilt">
-        <Unfetched again={again} />
-      </section>
-    </Page>
-  )
-}
 
 /** One calm sentence in the place of a page that failed. */
 function Fault() {

@@ -101,8 +101,8 @@ function fetchedFrame(later: LaterFigure): ComponentType<FigureViewProps> {
   return frame
 }
 
-/** Stands in the place of a figure whose program could not be fetched. */
-function Unframed({ id, children }: FigureViewProps) {
+/** Stands in the place of a figure whose program, or texts, could not be fetched. */
+export function Unframed({ id, children }: Pick<FigureViewProps, 'id' | 'children'>) {
   const { figureStands } = useFadu()
   useEffect(() => figureStands(false), [figureStands])
   return (
