@@ -105,17 +105,19 @@ function variantFaults(row: Row): Fault[] {
   return [fault('row', row, 'variant', 'nothing, or a note that says what is counted differently')]
 }
 
-/** Measures of which there is never less than nothing. */
-const NEVER_BELOW_0: ReadonlySet<string> = new Set(['count', 'ratio', 'duration', 'rank'])
+/** The most that there can be of a measure of which there is never less than nothing. */
+const MOST: ReadonlyMap<string, number> = new Map([
+  ['proportion', 100],
+  ...['count', 'ratio', 'duration', 'rank'].map((measure) => [measure, Number.POSITIVE_INFINITY] as const),
+])
 
 function limitFaults(row: Row, tables: Tables): Fault[] {
   const id = row.cell('indicator_id') ?? ''
   const kind = row.cell('value_kind')
   const measure = tables.get('indicators')?.byId.get(id)?.cell('measure') ?? ''
-  const [most, expected] =
-    measure === 'proportion' ? [100, '0 to 100'] : [Number.POSITIVE_INFINITY, 'no less than 0']
-  if (measure !== 'proportion' && !NEVER_BELOW_0.has(measure)) return []
-  if (kind === undefined || kind === 'direction') return []
+  const most = MOST.get(measure)
+  if (most === undefined || kind === undefined || kind === 'direction') return []
+  const expected = Number.isFinite(most) ? `0 to ${most}` : 'no less than 0'
   return ['value', 'value_high'].flatMap((column) => {
     const cell = row.cell(column)
     if (!cell || (Number(cell) >= 0 && Number(cell) <= most)) return []
