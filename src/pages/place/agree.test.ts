@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Answer, Ask } from '../../db/query.ts'
+import { checkedRows } from '../../db/database.ts'
+import type { Ask } from '../../db/query.ts'
 import type { TableTwin, View } from '../../figures/figure.ts'
 import { type MatrixCell, showMatrix } from '../../figures/matrix/show.ts'
 import { everythingQuestion } from '../../figures/questions.ts'
@@ -29,7 +30,7 @@ beforeAll(async () => {
 })
 afterAll(() => close())
 
-const ask: Ask = async <Row>() => ({ rows, origin: 'engine' }) as unknown as Answer<Row>
+const ask: Ask = async (query) => ({ rows: checkedRows(query, rows), origin: 'engine' })
 
 /** How many numbers are told apart, and how many are not, as a sentence says it. */
 const told = (said: string) => [...said.matchAll(/(\d+) 项(?:较[好差高低]|能分出高低)/g)]
